@@ -1,94 +1,88 @@
-// Modules: `require`, one instance of each file, and the program's main file. The host resolves names; ES modules are
-// run by the part `es-modules`.
+// Modules: `require`, one copy of each file, and the program's main file. The host finds files and makes CommonJS of
+// them; what ES modules among them call is a part of its own.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { CreateDataProperty, Error, ObjectKeys, StringPrototypeSlice, TypeError } = qiao.primordials;
+  const { CreateDataProperty, SafeWeakMap, TypeError, dictionary } = qiao.primordials;
   /** @type {Dictionary<ProgramFile>} */
-  const files = qiao.primordials.dictionary();
+  let files = dictionary();
+  /** What names mean, by the file that requires them. @type {Dictionary<ProgramFile>} */
+  let known = dictionary();
 
-  /** A file that has not run. CommonJS files have a `body`, ES modules have `requests`. */
+  /** A file that has not run. */
   qiao.newFile = (name, body) => ({
     __proto__: null,
     name,
     body,
-    requests: undefined,
-    exports: false,
     module: { exports: {} },
     require: requireFrom(name),
-    /** Functions that copy the exports again when the file has finished. */
-    updates: undefined,
+    scoped: false,
     begun: false,
-    done: false,
     failed: false,
-    waits: false,
     error: undefined,
-    surveyed: false,
-    circular: false,
   });
 
-  /** Compiles a file without running it. @param {string} name @param {string} text */
-  function add(name, text) {
-    if (StringPrototypeSlice(name, -3) === '.ts') qiao.loadPart('typescript');
-    const compiled = native.compile(name, text);
-    const file = qiao.newFile(name, typeof compiled === 'function' ? compiled : undefined);
-    if (typeof compiled !== 'function') qiao.loadPart('es-modules').prepareModule(file, compiled);
-    files[name] = file;
+  /** A file compiled, and not run. @param {string} name @param {string} text @param {boolean} isMain */
+  function compile(name, text, isMain) {
+    const compiled = native.compile(name, text, isMain);
+    if (typeof compiled === 'function') return qiao.newFile(name, compiled);
+    qiao.loadPart('source-maps');
+    const file = qiao.newFile(name, compiled.body);
+    file.scoped = compiled.scoped;
     return file;
   }
 
-  /** Resolves `wanted` in the file `from`. */
-  qiao.findFile = (from, wanted) => {
-    const defined = qiao.findDefined(from, wanted);
-    if (defined) return defined;
+  /** Runs a file that is no module of the program, with a `require` of its own; returns its exports. */
+  qiao.runApart = (name, text, require) => {
+    const { body, module, scoped } = compile(name, text, false);
+    body(require, module, module.exports, scoped ? qiao.loadPart('es-modules').moduleScope(require) : undefined);
+    return module.exports;
+  };
+
+  /** The file that `wanted` means in the file `from`. @param {string} from @param {string} wanted */
+  function find(from, wanted) {
     const found = native.load(from, wanted);
-    return files[found.name] || add(found.name, found.text);
-  };
-
-  /** Runs a file unless it has run or, in a cycle, is already running. */
-  qiao.runFile = (file) => {
-    if (file.failed) throw file.error;
-    if (file.begun) return;
-    if (file.requests) qiao.runModule(file);
-    else if (file.body) runScript(file, file.body);
-  };
-
-  /** @param {ProgramFile} file @param {FileBody} body */
-  function runScript(file, body) {
-    file.begun = true;
-    try {
-      body(file.require, file.module, file.module.exports);
-    } catch (error) {
-      file.begun = false;
-      file.module = { exports: {} };
-      throw error;
-    }
-    qiao.finishFile(file);
+    return files[found.name] || (files[found.name] = compile(found.name, found.text, false));
   }
 
-  /** Updates copies of a file's exports that were made before it finished: there may be more now. */
-  qiao.finishFile = (file) => {
-    file.done = true;
-    const { updates } = file;
-    file.updates = undefined;
-    if (updates) for (let at = 0; at < updates.length; at++) updates[at]();
-  };
+  /** @param {ProgramFile} file */
+  const scopeOf = (file) => (file.scoped ? qiao.loadPart('es-modules').moduleScope(file.require) : undefined);
+
+  /** @param {ProgramFile} file @param {unknown} error */
+  function fail(file, error) {
+    file.failed = true;
+    file.error = error;
+  }
 
   const loadsLater = qiao.anyNamespace('asyncRequire');
 
   /** @param {string} from */
   function requireFrom(from) {
-    /** @type {Require} */
+    /**
+     * Runs a file once and gives its exports. One that runs already, in a circle, gives what it has; one that has failed
+     * fails again, with the same error. All in one function, as files require each other two thousand deep.
+     * @type {Require}
+     */
     function require(wanted, loaded, failed) {
       if (loadsLater && typeof loaded === 'function') {
         return qiao.loadPart('async-require').requireLater(require, wanted, loaded, failed);
       }
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
-      const file = qiao.findFile(from, wanted);
-      qiao.runFile(file);
-      if (file.waits)
-        throw new Error(file.name + ' uses await at its top level, so it can be imported and not required');
-      return file.module.exports;
+      const key = from + '\n' + wanted;
+      const file = qiao.findDefined(from, wanted) || known[key] || (known[key] = find(from, wanted));
+      const { body, module } = file;
+      if (file.begun) {
+        if (file.failed) throw file.error;
+        return module.exports;
+      }
+      file.begun = true;
+      try {
+        body(file.require, module, module.exports, scopeOf(file));
+      } catch (error) {
+        fail(file, error);
+        throw error;
+      }
+      return module.exports;
     }
     if (!loadsLater) return require;
     const async = (/** @type {ScriptValue} */ wanted) =>
@@ -96,24 +90,46 @@
     return CreateDataProperty(require, 'async', qiao.named('', async));
   }
 
+  /** The errors of files that were reported. @type {SafeWeakMap<object, true>} */
+  const reported = new SafeWeakMap();
+
+  /** Lets an error pass that is the first report of its cause: many files may fail because one does. @param {unknown} error */
+  function report(error) {
+    if (typeof error === 'object' && error !== null) {
+      if (reported.get(error)) return;
+      reported.set(error, true);
+    }
+    throw error;
+  }
+
   const requireFromRoot = requireFrom('');
 
-  /** Runs a file of the program unless it has run; returns its exports. The name is relative to the root. */
+  /** Runs a file of the program, named relative to the root, unless it has run; says whether it did not fail. */
   qiao.load = (name) => {
-    const exports = requireFromRoot('/' + name);
-    // A compiled file defines the module of its own name.
-    return qiao.findDefined('', name) ? requireFromRoot('/' + name) : exports;
+    try {
+      requireFromRoot('/' + name);
+      // A compiled file defines what it stands for.
+      if (qiao.findDefined('', name)) requireFromRoot('/' + name);
+      return true;
+    } catch (error) {
+      report(error);
+      return false;
+    }
   };
 
   /** Forgets the files that have run: whoever asks for one again gets a new copy. */
   qiao.forgetFiles = () => {
-    const names = ObjectKeys(files);
-    for (let at = 0; at < names.length; at++) delete files[names[at]];
+    files = dictionary();
+    known = dictionary();
   };
 
-  qiao.entries.run = (name, text) => qiao.runFile(add(name, text));
+  qiao.entries.run = (name, text) => {
+    const file = (files[name] = compile(name, text, true));
+    const { body, module } = file;
+    file.begun = true;
+    body(file.require, module, module.exports, scopeOf(file));
+  };
 
-  native.onImport((from, specifier) => qiao.loadPart('es-modules').imported(from, specifier));
   qiao.findDefined = () => undefined;
   if (qiao.namespaces.length === 1 && qiao.namespaces[0].definesModules) qiao.loadPart('defined');
 });

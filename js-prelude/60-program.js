@@ -29,9 +29,11 @@
     qiao.home = home;
   };
 
-  /** Calls the listeners of every API object. */
+  /** Calls the listeners of every API object; says whether there is one. */
   qiao.notifyAll = (name, what) => {
-    for (let at = 0; at < namespaces.length; at++) entries.notice(namespaces[at].index, name, what);
+    let any = false;
+    for (let at = 0; at < namespaces.length; at++) any = entries.notice(namespaces[at].index, name, what) || any;
+    return any;
   };
 
   // For programs that have declared nothing.

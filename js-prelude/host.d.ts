@@ -40,16 +40,12 @@ interface Qiao extends ProgramPart {
   // 20-timers.js
   later(run: ScriptFunction, delay: number, ...args: any[]): number;
 
-  // 25-modules.js, and the parts defined, es-modules and async-require
-  newFile(name: string, body: FileBody | undefined): ProgramFile;
-  findFile(from: string, wanted: string): ProgramFile;
+  // 25-modules.js, and the parts defined, es-modules, source-maps and async-require
+  newFile(name: string, body: FileBody): ProgramFile;
   findDefined(from: string, wanted: string): ProgramFile | undefined;
-  runFile(file: ProgramFile): void;
-  finishFile(file: ProgramFile): void;
-  load(name: string): ScriptValue;
-  prepareModule(file: ProgramFile, links: ModuleLinks): void;
-  runModule(file: ProgramFile): void;
-  imported(from: string, specifier: string): string;
+  load(name: string): boolean;
+  runApart(name: string, text: string, require: Require): ScriptValue;
+  moduleScope(require: Require): object;
   requireLater(require: Require, wanted: ScriptValue, loaded: ScriptFunction, failed: ScriptValue): void;
   requirePromised(require: Require, wanted: ScriptValue): Promise<ScriptValue>;
 
@@ -73,7 +69,7 @@ interface Qiao extends ProgramPart {
   begin(): void;
   /** The route of the first page. */
   home: string;
-  notifyAll(name: string, what: ScriptValue): void;
+  notifyAll(name: string, what: ScriptValue): boolean;
 
   // 90-surface.js, and the parts built and missing
   makeSurface(namespace: Namespace, of: string | undefined, object: ScriptObject): ScriptObject;
@@ -235,6 +231,8 @@ interface Unit extends Bare {
   readonly components: string[];
   /** Whether its file runs, or has run; and those of the components that it needs. */
   loaded?: boolean;
+  /** Whether its file has failed, or has not come to its end. */
+  failed?: boolean;
   needed?: boolean;
 }
 
@@ -301,44 +299,27 @@ type PageLocation = { readonly route: string; readonly query: ScriptObject; read
 type Navigation = 'first' | 'push' | 'replace' | 'tab' | 'restart' | 'back';
 
 type Require = (wanted: ScriptValue, loaded?: ScriptValue, failed?: ScriptValue) => ScriptValue;
-type FileBody = (require: Require, module: { exports: ScriptValue }, exports: ScriptValue) => void;
+type FileBody = (
+  require: Require,
+  module: { exports: ScriptValue },
+  exports: ScriptValue,
+  scope: object | undefined,
+) => void;
 
 /** A file of the program. */
 interface ProgramFile extends Bare {
   readonly name: string;
-  /** The compiled function of a CommonJS file. */
-  readonly body: FileBody | undefined;
-  /** The imports of an ES module. */
-  requests: ImportRequest[] | undefined;
-  /** Whether an ES module exports anything. */
-  exports: boolean;
-  module: { exports: ScriptValue };
+  readonly body: FileBody;
+  readonly module: { exports: ScriptValue };
   readonly require: Require;
-  /** Functions that copy the exports again when the file has finished. */
-  updates: (() => void)[] | undefined;
+  /** Whether it calls the functions of an ES module. */
+  scoped: boolean;
   begun: boolean;
-  done: boolean;
   failed: boolean;
   error: unknown;
-  /** Whether it is waiting at a top-level `await`. */
-  waits: boolean;
-  /** Whether its imports were searched for cycles, and whether it is in one. */
-  surveyed: boolean;
-  circular: boolean;
 }
 
-type ModuleLinks = Bare & { readonly requests: ImportRequest[]; readonly exports: boolean };
-
-/** An import: its names, or all exports. `target` is the file once it is resolved. */
-interface ImportRequest extends Bare {
-  readonly specifier: string;
-  readonly names: string[];
-  readonly whole: boolean;
-  target?: ProgramFile;
-}
-type ResolvedRequest = ImportRequest & { target: ProgramFile };
-
-/** An API object as the host describes it. False flags are absent. */
+/** An API object as the host describes it. Flags that do not hold are missing. */
 interface Namespace extends Bare {
   readonly index: number;
   readonly name: string;
@@ -380,8 +361,8 @@ interface Entries extends Bare {
   launch(): void;
   show(): void;
   hide(): void;
-  notFound(what: ScriptObject): void;
-  notice(namespace: number, name: string, what: ScriptValue): void;
+  notFound(what: ScriptObject): boolean;
+  notice(namespace: number, name: string, what: ScriptValue): boolean;
   appError(error: unknown): void;
   rejected(reason: unknown, promise: unknown): void;
   project(project: Project): void;
@@ -405,7 +386,7 @@ interface Native {
 
   // ops/calls.rs
   run(namespace: number, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
-  notice(namespace: number, name: string, what: ScriptValue): void;
+  notice(namespace: number, name: string, what: ScriptValue): boolean;
   /** The options of a call that opens a page. */
   options(call: number): ScriptObject | undefined;
   keepChannel(call: number, channel: ScriptObject): void;
@@ -423,14 +404,13 @@ interface Native {
 
   // ops/modules.rs
   load(from: string, wanted: string): { readonly name: string; readonly text: string };
-  compile(name: string, text: string): FileBody | ModuleLinks;
-  onImport(find: (from: string, specifier: string) => string): void;
-  /** The original line and column of a position in a transpiled file. */
+  compile(
+    name: string,
+    text: string,
+    isMain: boolean,
+  ): FileBody | (Bare & { readonly body: FileBody; readonly scoped: boolean });
+  /** Line and column that were written at a place of a compiled file. */
   written(file: string, line: number, column: number): [number, number] | undefined;
-  source(name: string, text: string): void;
-  lead(file: string, specifier: string, to: string): void;
-  evaluate(name: string): Promise<void> | undefined;
-  provide(name: string, text: string, of: object): void;
 
   // ops/surface.rs
   find(namespace: number, name: string): ScriptFunction | Found | undefined;

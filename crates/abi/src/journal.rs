@@ -366,6 +366,15 @@ pub struct ScriptError {
     pub column: Option<u32>,
 }
 
+impl ScriptError {
+    /// An error that is not at a line of script.
+    #[must_use]
+    pub fn without_place(message: String) -> ScriptError {
+        let (context, stack) = (Vec::new(), String::new());
+        ScriptError { kind: ScriptErrorKind::Uncaught, context, message, stack, file: None, line: None, column: None }
+    }
+}
+
 /// How an error arose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

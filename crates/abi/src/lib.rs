@@ -16,11 +16,13 @@ mod journal;
 pub mod message;
 mod names;
 mod ops;
+mod pending;
 mod plain_socket;
 mod project;
 mod shape;
 mod shared;
 mod socket;
+mod source_map;
 pub mod stack;
 mod template;
 mod text;
@@ -44,7 +46,8 @@ pub use journal::{
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
 pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
-pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
+pub use ops::{LoadError, Ops, Source, Started, TranspileError, Transpiled};
+pub use pending::Pending;
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
@@ -53,6 +56,7 @@ pub use shape::{
 };
 pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
+pub use source_map::{Place, SourceMap, SourceMapEntry};
 pub use template::{Branch, Handler, Node, NodeKind, Repeat, Template, TemplateScript};
 pub use text::Text;
 pub use value::{HostValue, Kind, LazyObject, Name};

@@ -2,7 +2,8 @@
 //! that takes time comes back as an event.
 
 use crate::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, ScriptError, ScriptReply, TimerId,
+    Api, CallId, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError, ScriptReply,
+    SourceMap, TimerId,
 };
 
 /// The host as the engine sees it.
@@ -24,9 +25,11 @@ pub trait Ops {
     /// The names of all that script finds: of an API object, or of the objects of a class.
     fn names(&self, namespace: Namespace, class: Option<&str>) -> Vec<String>;
 
-    /// Refuses a call of something that is missing, or notes the call of a form that cannot fail.
-    /// With a number the failure comes as an event; without one it is returned, to be thrown.
-    fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue;
+    /// Starts a call of something that the platform has and the host does not offer. Its outcome comes as an event.
+    fn start_missing(&self, namespace: Namespace, call: CallId, name: &str, options: &dyn Options);
+
+    /// Refuses such a call that returns at once: what script is told.
+    fn refuse(&self, namespace: Namespace, name: &str) -> HostValue;
 
     /// Makes a TCP or UDP socket; gives its number.
     ///
@@ -79,8 +82,8 @@ pub trait Ops {
     /// program's root, with `/`.
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
 
-    /// Translates a file that is not JavaScript; its name says what it is.
-    fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError>;
+    /// Compiles a file that is not a plain script: its name and its text say what it is. `None` if it is one.
+    fn transpile(&self, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError>;
 }
 
 /// How a call began, as far as script sees it before the function returns.
@@ -112,22 +115,17 @@ pub struct Source {
     pub text: String,
 }
 
-/// The JavaScript that a file of another language stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the engine runs in the place of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transpiled {
-    /// The JavaScript.
+    /// The JavaScript: the body of a function with `require`, `module` and `exports`.
     pub text: String,
-    /// Where its pieces came from, in its own order.
-    pub places: Vec<SourceMapEntry>,
-}
-
-/// A piece of translated text. Places are a line and a column, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SourceMapEntry {
-    /// Where it is now.
-    pub to: (u32, u32),
-    /// Where it was written.
-    pub from: (u32, u32),
+    /// Where its pieces were written: one map for each time it was compiled, the last first.
+    pub maps: Vec<SourceMap>,
+    /// The variable with the functions that a module calls; empty where it calls none.
+    pub scope: String,
+    /// Where it awaits something at its top level.
+    pub awaits: Option<Place>,
 }
 
 /// Why a file could not be translated.
@@ -136,7 +134,7 @@ pub struct TranspileError {
     /// What is wrong.
     pub message: String,
     /// At which line and column, if it is a mistake in the file.
-    pub place: Option<(u32, u32)>,
+    pub place: Option<Place>,
 }
 
 /// Why a module could not be loaded.
@@ -148,6 +146,8 @@ pub enum LoadError {
         message: String,
         /// The files that were looked for.
         tried: Vec<String>,
+        /// The package that the program depends on and that was not built for it, if that is why.
+        unbuilt: Option<String>,
     },
     /// The path begins at the root, which the platform does not allow.
     FromRoot,

@@ -41,6 +41,8 @@ pub struct LackingComponent {
     pub tag: String,
     /// The path as written.
     pub path: String,
+    /// The npm package that it belongs to, if the project depends on that package and has not built it.
+    pub unbuilt: Option<String>,
 }
 
 /// A page, a component or a block.

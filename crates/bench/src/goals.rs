@@ -53,6 +53,7 @@ pub(crate) const GOALS: &[Goal] = &[
     at_most("start", 3.33, Of::Peer(Peer::Nothing)),
     at_most("start", 0.33, Of::Peer(Peer::Bun)),
     at_most("start.peak", 8.5, Of::Unit),
+    at_most("project.cpu", 150.0, Of::Unit),
     at_least("sequential", 0.62, Of::Peer(Peer::Bare)),
     at_least("sequential", 1.0, Of::Peer(Peer::Bun)),
     at_least("concurrent", 0.5, Of::Peer(Peer::Bare)),

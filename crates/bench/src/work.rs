@@ -80,7 +80,7 @@ pub(crate) const WORK: Work = Work {
 pub(crate) const WORKS: &[Work] = &[
     Work { name: "start", title: "cold start of a one-line script", script: "start", measure: Measure::Lifetime, memory: true, ..WORK },
     Work { name: "first", title: "start to first HTTP answer", script: "first", measure: Measure::FirstLine, memory: true, ..WORK },
-    Work { name: "project", title: "launch of a project of 81 scripts", script: "project", measure: Measure::Project, memory: true, ..WORK },
+    Work { name: "project", title: "launch of a project of 100 scripts", script: "project", measure: Measure::Project, memory: true, ..WORK },
     Work { name: "sequential", title: "small GETs, one after the other", count: 3000, memory: true, ..WORK },
     Work { name: "concurrent", title: "small GETs, 10 at a time", count: 6000, parallel: 10, ..WORK },
     Work { name: "post", title: "POSTs with 5 headers and a JSON body", script: "post", path: "/order", count: 3000, ..WORK },

@@ -1,23 +1,26 @@
-//! `--answer`: answers from the command line to the script's questions. Defaults, and which functions ask
-//! anything, are not known here.
+//! `--answer`, and `answers` of `qiao.json`: what the script's questions are answered. What a default is, and whether a
+//! function asks anything, is not known here.
 
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use qiao::{Api, Ask};
-use serde_json::{Value, json};
+use qiao::{Ask, Platform};
+use serde_json::{Map, Value, json};
 
-/// The answer for one function.
+/// What a function is answered.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub api: String,
     pub what: What,
 }
 
-/// The kind of an answer.
+/// An answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum What {
     /// The call succeeds with these fields.
     Fields(Value),
+    /// The user chooses these files.
+    Files(Vec<PathBuf>),
     /// The user cancels.
     Cancel,
     /// The call fails.
@@ -29,7 +32,14 @@ impl FromStr for Answer {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (api, answer) = text.split_once('=').ok_or("write it as API=ANSWER, as in showModal=confirm")?;
-        if !Api::ALL.iter().any(|known| known.name() == api) {
+        Answer::of(api, answer, Path::new(""))
+    }
+}
+
+impl Answer {
+    /// An answer in the words of the command line; files are relative to a folder.
+    fn of(api: &str, answer: &str, folder: &Path) -> Result<Answer, String> {
+        if !Platform::ALL.iter().any(|platform| platform.has_api(api)) {
             return Err(format!("there is no function `{api}`"));
         }
         let what = match answer {
@@ -39,20 +49,68 @@ impl FromStr for Answer {
             answer => match serde_json::from_str(answer) {
                 Ok(Value::Object(fields)) => What::Fields(fields.into()),
                 Ok(Value::Number(number)) => What::Fields(json!({ "tapIndex": number })),
-                _ => return Err("an answer is confirm, cancel, fail, a number or an object as JSON".to_owned()),
+                _ => What::Files(files(answer, folder)?),
             },
         };
         Ok(Answer { api: api.to_owned(), what })
     }
+
+    /// Those of a project's own file: texts in the words of the command line, numbers, or the fields of a result.
+    pub(crate) fn of_project(answers: &Map<String, Value>, folder: &Path) -> Result<Vec<Answer>, String> {
+        let of = |(api, answer): (&String, &Value)| match answer {
+            Value::String(text) => Answer::of(api, text, folder),
+            other => Answer::of(api, &other.to_string(), folder),
+        };
+        answers.iter().map(of).collect()
+    }
 }
 
-/// Answers a question with the last `--answer` for its function; without one, the default applies.
+/// Files with commas between them, all of which are there.
+fn files(answer: &str, folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let paths: Vec<PathBuf> = answer.split(',').map(|path| folder.join(path.trim())).collect();
+    match paths.iter().find(|path| !path.is_file()) {
+        None => Ok(paths),
+        Some(missing) => Err(format!(
+            "an answer is confirm, cancel, fail, a number, an object as JSON, or files to choose; there is no file `{}`",
+            missing.display()
+        )),
+    }
+}
+
+/// Answers what the script asks, as the command line has it; the last answer for a function counts.
 pub(crate) fn give(answers: &[Answer], ask: Ask) {
-    let given = answers.iter().rev().find(|answer| answer.api == ask.api().name());
+    let given = answers.iter().rev().find(|answer| answer.api == ask.name());
     match given.map(|answer| answer.what.clone()) {
         Some(What::Fields(fields)) => ask.succeed(fields),
+        Some(What::Files(paths)) => choose(ask, &paths),
         Some(What::Cancel) => ask.cancel(),
         Some(What::Fail) => ask.fail(""),
         None => {}
+    }
+}
+
+fn choose(ask: Ask, paths: &[PathBuf]) {
+    let read = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        std::fs::read(path).map(|bytes| (name, bytes)).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    match paths.iter().map(read).collect() {
+        Ok(files) => ask.choose(files),
+        Err(reason) => ask.fail(reason),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_words_fields_choices_and_files() {
+        let what = |text: &str| text.parse::<Answer>().map(|answer| answer.what);
+        assert_eq!(what("showModal=cancel"), Ok(What::Cancel));
+        assert_eq!(what("showActionSheet=2"), Ok(What::Fields(json!({ "tapIndex": 2 }))));
+        assert_eq!(what("chooseImage=Cargo.toml"), Ok(What::Files(vec!["Cargo.toml".into()])));
+        assert_eq!(what(r#"chooseAddress={"userName":"x"}"#), Ok(What::Fields(json!({ "userName": "x" }))));
+        assert!(what("chooseImage=none.png").is_err() && what("nothing=confirm").is_err() && what("login").is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! The command line. Names are a contract: they do not change without a line in the CHANGELOG.
+//! The command line. Names are a stable interface: changes require an entry in the CHANGELOG.
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -9,6 +9,7 @@ use qiao::{Override, Platform, Proxy};
 
 use qiao_conform::Moment;
 
+use crate::outcome::FailOn;
 use crate::program::{Program, platforms};
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
@@ -20,7 +21,7 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
 
-    /// Language of the output: by default that of QIAO_LANG, then that of the locale.
+    /// Language of the output. Default: QIAO_LANG, then the locale.
     #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "zh"])]
     pub lang: Option<String>,
 
@@ -33,32 +34,32 @@ pub(crate) enum Command {
     /// Run a project or a script.
     #[command(after_help = RUN_EXAMPLES)]
     Run(Box<Run>),
-    /// Run test files: describe, it and expect inside of a mini-program.
+    /// Run test files: describe, it and expect inside a mini-program.
     #[command(after_help = crate::test::EXAMPLES)]
     Test(Box<crate::test::Test>),
     /// Explain a clause of the specification or a rule: statement, sources, values, cases.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
-    /// List the rules of the platforms, or what differs between two.
+    /// List the rules of the platforms, or the differences between two platforms.
     #[command(after_help = RULES_EXAMPLES)]
     Rules(Rules),
     /// Run the conformance cases of the platforms.
     #[command(after_help = crate::conformance::EXAMPLES)]
     Conformance(Box<crate::conformance::Conformance>),
-    /// Give each rule another value and see whether a conformance case fails.
+    /// Change each rule and check whether a conformance case fails.
     #[cfg(feature = "mutation")]
     Mutation(crate::mutation::Mutation),
-    /// Put a test, settings, editor types and a workflow into a project; what is there stays as it is.
+    /// Add a test, settings, editor types and a workflow to a project; existing files are kept.
     Init(crate::init::Init),
-    /// Print the types that test files use, or which packages have those of a platform's API.
+    /// Print the type declarations for test files, or the packages with the types of a platform's API.
     Types(crate::types::Types),
-    /// Serve the scripted test origin, for use from other tools.
+    /// Serve the scripted test origin for other tools.
     #[command(after_help = ORIGIN_EXAMPLES)]
     Origin(Origin),
     /// Print completions for a shell.
     #[command(after_help = crate::manual::COMPLETIONS_EXAMPLES)]
     Completions(crate::manual::Completions),
-    /// Write man pages into a folder, one per command.
+    /// Write man pages to a folder, one per command.
     Man(crate::manual::Man),
 }
 
@@ -74,13 +75,17 @@ Examples:
   qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
   qiao run --network 3g --at 5s:offline page.js
   qiao run --watch ./my-project                      again whenever a file changes
+  qiao run --for 10s --fail-on refused ./my-project  a healthy program ends with 0 after ten seconds
+  qiao run --all-pages --junit pages.xml ./my-project
+  qiao run --before mocks.js --eval 'console.log(getApp().globalData)' ./my-project
   qiao run --har traffic.har --journal run.jsonl page.js
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
 Exit codes: 0 good; 1 an error that the script did not handle; 2 wrong use; 3 the program could
-not be loaded; 4 a limit was hit (time, memory); 130 and 143 SIGINT and SIGTERM; 141 nobody reads
-the output any more. Records are complete in any case.";
+not be loaded; 4 a limit was hit (time, memory); 5 the program failed on what its platform has and
+qiao lacks; 130 and 143 SIGINT and SIGTERM; 141 nobody reads the output any more. Records are
+complete in any case.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -110,47 +115,51 @@ pub(crate) struct Run {
     /// A project folder, a script file, or `-` for standard input.
     pub path: PathBuf,
 
-    /// The folder of a script's modules and package files, or `none` for no folder at all. Default: the script's own
-    /// folder, without what is hidden in it.
+    /// Folder of a script's modules and package files, or `none` for no folder. Default: the script's own folder,
+    /// without hidden files.
     #[arg(long, value_name = "DIR|none")]
     pub root: Option<PathBuf>,
 
-    /// The page that a project is opened with, as in pages/detail/detail?id=7; its first page
-    /// otherwise.
+    /// Page to open first, as in pages/detail/detail?id=7. Default: the project's first page.
     #[arg(long, value_name = "URL")]
     pub page: Option<String>,
 
     #[command(flatten)]
     pub program: Program,
 
-    /// Trust the certificates in this PEM file as well.
+    /// Also trust the certificates in this PEM file.
     #[arg(long, value_name = "FILE")]
     pub ca: Vec<PathBuf>,
 
-    /// Connect to ADDR[:PORT] in place of HOST:PORT.
+    /// Connect to ADDR[:PORT] instead of HOST:PORT.
     #[arg(long, value_name = "HOST:PORT:ADDR[:PORT]")]
     pub resolve: Vec<Override>,
 
-    /// Go through this proxy (http, https, socks5 or socks5h, with USER:PASSWORD@ where it asks for
-    /// them), or through those that the environment names with `env`. Without it no proxy is used,
-    /// whatever the environment says. Where --resolve or --with-origin give a host an address, the
-    /// proxy is asked for a tunnel to that address.
+    /// Use this proxy (http, https, socks5 or socks5h, with USER:PASSWORD@ if required), or `env` for the proxies in
+    /// the environment. Default: no proxy, regardless of the environment. For hosts overridden by --resolve or
+    /// --with-origin, the proxy is asked for a tunnel to the given address.
     #[arg(long, value_name = "URL|env", value_parser = proxy, conflicts_with = "virtual_time")]
     pub proxy: Option<Proxy>,
 
-    /// Connect to public addresses only, whatever names, redirects, --resolve and proxies lead to: not to private,
-    /// loopback, link-local or metadata addresses. The test origin stays within reach.
+    /// Connect only to public addresses, even through names, redirects, --resolve and proxies: not to private,
+    /// loopback, link-local or metadata addresses. The test origin remains reachable.
     #[arg(long)]
     pub deny_private: bool,
 
-    /// Start the scripted test origin beside the script, trust it, and let the hosts that RFC 2606
-    /// and RFC 6761 reserve for examples (api.example.test, example.com, ...) lead to it.
+    /// Start the scripted test origin, trust its certificate, and direct the hosts reserved for examples by RFC 2606
+    /// and RFC 6761 (api.example.test, example.com, ...) to it.
     #[arg(long)]
     pub with_origin: bool,
 
-    /// Let this host lead to the test origin too; implies --with-origin.
+    /// Let this host lead to the test origin too, or all of them with '*'; implies --with-origin. TLS or not, and
+    /// whatever the port.
     #[arg(long, value_name = "HOST")]
     pub origin_host: Vec<String>,
+
+    /// What the test origin answers, as JSON: {"/path": {"status": 200, "headers": {}, "json": {}, "body": "",
+    /// "wait": 0}}, as `origin.on` of tests takes it; implies --with-origin.
+    #[arg(long, value_name = "FILE")]
+    pub routes: Option<PathBuf>,
 
     /// Let something happen so long after launch: background, foreground, or a condition of the
     /// network, as in 2s:background or 5s:offline; may be given several times. The run lasts until
@@ -158,24 +167,53 @@ pub(crate) struct Run {
     #[arg(long, value_name = "TIME:WHAT")]
     pub at: Vec<Moment>,
 
-    /// Let time stand still while anything runs and leap when nothing does; every host leads to the
-    /// test origin, in the same process, but for those that begin with unresolved., refused. or
-    /// unreachable. Every run is the same.
+    /// Use virtual time, which stands still while anything runs and advances when nothing does. Every host is directed
+    /// to an in-process test origin, except names starting with unresolved., refused. or unreachable. Runs are
+    /// reproducible.
     #[arg(long, conflicts_with_all = ["resolve", "with_origin", "origin_host"])]
     pub virtual_time: bool,
 
-    /// When the script has come to rest, call a page's method, as in pages/index/index.tap; may be
-    /// given several times.
+    /// Call a page's method when the script is idle, as in pages/index/index.tap. Can be repeated.
     #[arg(long, value_name = "ROUTE.METHOD")]
     pub call: Vec<PageCall>,
 
-    /// Run again whenever a file in the program's folder changes, until Ctrl-C. What still runs is stopped.
+    /// Run again whenever a file in the program's folder changes, until Ctrl-C. A running program is stopped.
     #[arg(long, conflicts_with = "timeout")]
     pub watch: bool,
 
-    /// End the whole run after this time, as in 30s.
+    /// End the whole run after this time on the program's clock, as in 30s, and say what it waits for. The exit code
+    /// is 4. A script that does not return is stopped after as long on the system's clock.
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub timeout: Option<Duration>,
+
+    /// End a healthy program after this time on its clock, as in 10s: the exit code is 0 if nothing went wrong.
+    #[arg(long = "for", value_name = "DURATION", value_parser = duration)]
+    pub duration: Option<Duration>,
+
+    /// Let failures that the script handles fail the run too; may be given several times.
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub fail_on: Vec<FailOn>,
+
+    /// Open every page of a project, each in a fresh program and several at once, and print a table. A page that does
+    /// not come to rest runs for five seconds, unless --for or --timeout says otherwise.
+    #[arg(long, conflicts_with_all = ["page", "call", "eval", "watch", "journal", "har", "storage"])]
+    pub all_pages: bool,
+
+    /// Write how the pages went into this file as JUnit XML.
+    #[arg(long, value_name = "FILE", requires = "all_pages")]
+    pub junit: Option<PathBuf>,
+
+    /// Write how the pages went into this file as JSON.
+    #[arg(long, value_name = "FILE", requires = "all_pages")]
+    pub json: Option<PathBuf>,
+
+    /// Run this script before the program, such as one with mocks; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub before: Vec<PathBuf>,
+
+    /// Run this code in the program when it has come to rest, after --call; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    pub eval: Vec<String>,
 
     /// Write the journal into this file: calls, ends, verdicts, traffic without bodies, console,
     /// errors, what happened to the program; one JSON object per line.
@@ -187,15 +225,15 @@ pub(crate) struct Run {
     #[arg(long, value_name = "FILE")]
     pub har: Option<PathBuf>,
 
-    /// Keep saved files, the program's own files and its storage in this folder between runs.
+    /// Keep saved files, user files and storage in this folder between runs.
     #[arg(long, value_name = "DIR")]
     pub storage: Option<PathBuf>,
 
-    /// Whose files and storage they are that --storage keeps.
+    /// User whose files `--storage` keeps.
     #[arg(long, value_name = "NAME", requires = "storage")]
     pub user: Option<String>,
 
-    /// Print the script's own output and errors only.
+    /// Print only the script's own output and errors.
     #[arg(long, short)]
     pub quiet: bool,
 }
@@ -223,12 +261,12 @@ pub(crate) struct Rules {
     #[command(subcommand)]
     pub command: Option<RulesCommand>,
 
-    /// Only rules that rest on one of these clauses, or whose name or clause begins with one of these
-    /// texts, such as domains, domains.bare_entry or WX-DOM. Write `surface.` for the rules of that group.
+    /// Only rules based on these clauses, or whose name or clause starts with one of these texts, such as domains,
+    /// domains.bare_entry or WX-DOM. Use `surface.` for the rules of that group.
     #[arg(value_name = "NAME")]
     pub names: Vec<String>,
 
-    /// One platform alone.
+    /// Only this platform.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Option<Platform>,
 
@@ -243,16 +281,16 @@ pub(crate) struct Rules {
 
 #[derive(Subcommand)]
 pub(crate) enum RulesCommand {
-    /// What each platform has, and whether qiao offers it.
+    /// List the API of each platform, and whether qiao implements it.
     Surface {
-        /// One platform alone.
+        /// Only this platform.
         #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
         platform: Option<Platform>,
         /// As JSON.
         #[arg(long)]
         json: bool,
     },
-    /// What differs between two platforms.
+    /// List the differences between two platforms.
     Diff {
         /// One platform.
         #[arg(value_parser = platforms())]
@@ -269,28 +307,28 @@ pub(crate) enum RulesCommand {
 /// Options of `origin`.
 #[derive(Args)]
 pub(crate) struct Origin {
-    /// Where to listen for HTTP.
+    /// Address to listen on for HTTP.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
     pub http: std::net::SocketAddr,
 
-    /// Where to listen for HTTPS.
+    /// Address to listen on for HTTPS.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
     pub https: std::net::SocketAddr,
 
-    /// Write the certificate to trust into this file.
+    /// Write the certificate to trust to this file.
     #[arg(long, value_name = "FILE")]
     pub ca_out: Option<PathBuf>,
 
-    /// Append every report that is posted to /results to this file; those in it already are kept.
+    /// Append every report posted to /results to this file; existing reports are kept.
     #[arg(long, value_name = "FILE")]
     pub results: Option<PathBuf>,
 
-    /// Let pages of any web origin call everything but /cors, for hosts in a browser.
+    /// Allow pages of any web origin to call everything but /cors, for hosts in a browser.
     #[arg(long)]
     pub cors: bool,
 }
 
-/// When to colour messages.
+/// When to use colours in messages.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Color {
     /// On a terminal.

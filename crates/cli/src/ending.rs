@@ -1,5 +1,5 @@
-//! How the process ends before its work is done: at a signal, at the end of its time, where nobody reads its output any
-//! more. Whatever the script does then, records are complete and temporary folders are gone. It must not know what ran.
+//! Early end of the process: at a signal, at a timeout, or when its output is no longer read. Records are completed and
+//! temporary directories removed, whatever the script does. It must not know what was running.
 
 use std::io;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -12,12 +12,12 @@ use crate::messages::Message;
 use crate::record::Records;
 use crate::{Exit, print};
 
-/// How long a script that was told to stop may take; some native calls cannot be interrupted.
+/// How long a stopped script may keep running; some native calls cannot be interrupted.
 pub(crate) const GRACE: Duration = Duration::from_secs(1);
 
-/// What runs.
+/// The current run.
 static RUN: Mutex<Option<Run>> = Mutex::new(None);
-/// The exit code that was ordered, or 0.
+/// The requested exit code, or 0.
 static ORDERED: AtomicU8 = AtomicU8::new(0);
 
 struct Run {
@@ -25,18 +25,18 @@ struct Run {
     records: Records,
 }
 
-/// A program runs from now on.
+/// Registers the running program.
 pub(crate) fn begin(stop: StopHandle, records: Records) {
     *RUN.lock().unwrap_or_else(PoisonError::into_inner) = Some(Run { stop, records });
 }
 
-/// The exit code that a signal has ordered, if there was one.
+/// The exit code requested by a signal, if any.
 pub(crate) fn ordered() -> Option<Exit> {
     let code = ORDERED.load(Ordering::Relaxed);
     [Exit::Interrupted, Exit::Terminated].into_iter().find(|exit| *exit as u8 == code)
 }
 
-/// Lets a program that runs come to its end; says whether there is one.
+/// Stops the running program; returns whether there is one.
 fn order(exit: Exit) -> bool {
     ORDERED.store(exit as u8, Ordering::Relaxed);
     let run = RUN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -51,9 +51,10 @@ fn order(exit: Exit) -> bool {
     true
 }
 
-/// Ends the process now: nothing is taken apart, but what was recorded is complete and temporary folders are gone.
+/// Ends the process immediately: records are completed and temporary directories removed, but nothing else is cleaned
+/// up.
 pub(crate) fn now(exit: Exit) -> ! {
-    // Who holds it is ending the process, too.
+    // If it is locked, another thread is ending the process.
     if let Ok(mut run) = RUN.try_lock()
         && let Some(Run { records, .. }) = run.take()
         && let Err(fault) = records.close()
@@ -64,7 +65,7 @@ pub(crate) fn now(exit: Exit) -> ! {
     std::process::exit(exit as i32);
 }
 
-/// Standard output cannot be written.
+/// Handles a write error of standard output.
 pub(crate) fn output_failed(error: &io::Error) -> ! {
     if error.kind() != io::ErrorKind::BrokenPipe {
         print::fault(&Message::Output { problem: error.to_string() }.said());
@@ -73,10 +74,10 @@ pub(crate) fn output_failed(error: &io::Error) -> ! {
     now(Exit::ClosedPipe);
 }
 
-/// Lets SIGINT and SIGTERM end the process in order, from now on.
+/// Makes SIGINT and SIGTERM end the process in an orderly way.
 ///
 /// # Errors
-/// The system does not let us.
+/// The signal handlers cannot be installed.
 #[cfg(unix)]
 pub(crate) fn watch_signals() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -96,7 +97,7 @@ pub(crate) fn watch_signals() -> io::Result<()> {
         runtime.block_on(async {
             let exit = next().await;
             if order(exit) {
-                // A second signal waits for nothing.
+                // A second signal ends the process at once.
                 drop(tokio::time::timeout(GRACE, next()).await);
             }
             now(exit);
@@ -105,7 +106,7 @@ pub(crate) fn watch_signals() -> io::Result<()> {
     std::thread::Builder::new().name("signals".to_owned()).spawn(watch).map(drop)
 }
 
-/// Elsewhere the system ends the process.
+/// On other systems, signals end the process directly.
 #[cfg(not(unix))]
 pub(crate) fn watch_signals() -> io::Result<()> {
     Ok(())

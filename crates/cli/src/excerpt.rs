@@ -1,4 +1,4 @@
-//! The source excerpt around an error.
+//! The source excerpt around an error. Source maps and locations come with the error.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use qiao::ScriptError;
 /// The title of an error with an excerpt of its source; `None` if the source is not available.
 pub(crate) fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
     let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
-    // The script can name any file as the place of its errors.
+    // A script can claim any file as the location of its errors.
     let folder = if root == Path::new("") { Path::new(".") } else { root };
     let source = qiao::read_source(folder, file)?;
     let path = root.join(file);

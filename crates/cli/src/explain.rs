@@ -13,7 +13,7 @@ use crate::messages::Message;
 use crate::print::padded;
 use crate::{Exit, Fault};
 
-/// Where the manual is, which has the specification with an anchor for each clause.
+/// The URL of the manual, which contains the specification with an anchor for each clause.
 const MANUAL: &str = "https://qiao-host.github.io/qiao";
 
 const NAME: Style = AnsiColor::Cyan.on_default();
@@ -74,7 +74,7 @@ fn field(name: &str, text: &str) {
     println!("  {DIM}{}{DIM:#}  {text}", padded(&heading(name), 10));
 }
 
-/// A word in front, in the language of this run.
+/// A label in the language of this run.
 fn heading(name: &str) -> String {
     match name {
         "observe" => Message::Observe.said(),

@@ -1,6 +1,7 @@
 //! The `qiao` command. Each subcommand is a file; this one parses the command line, runs the subcommand and
 //! returns its exit code.
 
+mod all_pages;
 mod allocator;
 mod answer;
 mod args;
@@ -15,6 +16,7 @@ mod messages;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
+mod outcome;
 mod print;
 mod program;
 mod record;
@@ -23,6 +25,7 @@ mod run;
 mod surface;
 mod test;
 mod types;
+mod unfinished;
 mod watch;
 mod words;
 
@@ -33,7 +36,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::args::{Cli, Command};
 use crate::messages::Message;
 
-/// Exit codes. Their numbers are a contract.
+/// Exit codes. Their numbers are a stable interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
     /// Success.
@@ -46,11 +49,13 @@ enum Exit {
     NotLoaded = 3,
     /// A time or memory limit was reached.
     Limit = 4,
+    /// The program failed on something that its platform has and qiao does not.
+    Lacking = 5,
     /// SIGINT, as shells count it.
     Interrupted = 130,
-    /// Nobody reads standard output any more.
+    /// Standard output is no longer read.
     ClosedPipe = 141,
-    /// SIGTERM, as shells count it.
+    /// SIGTERM, as reported by shells.
     Terminated = 143,
 }
 
@@ -66,7 +71,7 @@ impl Fault {
     }
 }
 
-/// What the command needs of a stack, in bytes: scripts recurse on it.
+/// Required stack size in bytes: scripts recurse on this stack.
 const STACK: usize = 8 * 1024 * 1024;
 
 fn main() -> ExitCode {
@@ -85,20 +90,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether the system gives the first thread less than is needed, as after `ulimit -s 256`.
+/// Whether the main thread's stack is too small, as after `ulimit -s 256`.
 #[cfg(unix)]
 fn has_small_stack() -> bool {
     let limit = rustix::process::getrlimit(rustix::process::Resource::Stack);
     limit.current.is_some_and(|bytes| bytes < STACK as u64)
 }
 
-/// Elsewhere the linker decides.
+/// On other systems the linker decides, so it is assumed to be too small.
 #[cfg(not(unix))]
 fn has_small_stack() -> bool {
     true
 }
 
-/// How many things run at once, unless an option says otherwise.
+/// Default number of parallel runs.
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }

@@ -1,4 +1,5 @@
-//! `qiao completions` and `qiao man`: files about the command line, made from its own description, for shells and packagers.
+//! `qiao completions` and `qiao man`: files generated from the command line's own description, for shells and
+//! packagers.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -27,7 +28,7 @@ pub(crate) struct Completions {
 /// Options of `man`.
 #[derive(Args)]
 pub(crate) struct Man {
-    /// The folder; it is made if it does not exist.
+    /// The folder; created if it does not exist.
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
 }

@@ -1,9 +1,9 @@
-//! What the command itself says beside verdicts: notes, errors and titles, in every language.
+//! Messages of the command itself other than verdicts: notes, errors and titles, in every language.
 
 use crate::words;
 
 qiao::messages! {
-    /// What the command says.
+    /// A message of the command.
     pub(crate) enum Message {
         // Notes
         Origin { http: String, https: String }:
@@ -36,7 +36,17 @@ qiao::messages! {
         NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
         Signals { problem: String }: "signals: {problem}", "信号处理：{problem}";
         WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
-        TimeOver { time: String }: "the run took longer than --timeout {time}", "运行超过了 --timeout {time}";
+        NotReached { what: String }:
+            "{what} was not carried out: the program did not come to rest before the run ended",
+            "{what} 未执行：运行结束前程序一直没有空闲下来";
+        TimeOver { time: String }:
+            "the run took longer than --timeout {time}; it waits for", "运行超过了 --timeout {time}；仍在等待";
+        Spins { time: String }:
+            "the run took longer than --timeout {time}; its script does not return",
+            "运行超过了 --timeout {time}；脚本没有返回";
+        Lacks { names: String }:
+            "qiao lacks {names}, which the platform has; errors may come from that",
+            "平台有而 qiao 没有：{names}；错误可能由此而来";
         Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";
         NamePlatform { problem: String }: "{problem}: pass --platform", "{problem}：请用 --platform 指定";
         // Titles

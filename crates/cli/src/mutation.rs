@@ -1,4 +1,4 @@
-//! `qiao mutation`: finds rules that no conformance case protects. Only with the feature `mutation`.
+//! `qiao mutation`: finds rules that no conformance case covers. Only with the feature `mutation`.
 
 use std::path::PathBuf;
 
@@ -17,29 +17,29 @@ pub(crate) struct Mutation {
     /// Only rules whose name contains one of these texts, such as domains.
     pub filter: Vec<String>,
 
-    /// One platform alone.
+    /// Only this platform.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Option<Platform>,
 
-    /// Ask only cases that name the rule's clause or another of its area: much quicker, and a rule that
-    /// only another case protects is told as unprotected.
+    /// Only run cases that name the rule's clause or another clause of its area. Much faster, but rules covered only by
+    /// other cases are reported as not covered.
     #[arg(long)]
     pub near: bool,
 
-    /// How many rules are altered at once. Default: one per core.
+    /// Number of rules to change in parallel. Default: one per core.
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
 
-    /// Exit with 1 if fewer rules are protected.
+    /// Exit with 1 if fewer rules are covered.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub at_least: usize,
 
-    /// Write what became of every rule into this file as JSON.
+    /// Write the result for every rule to this file as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 }
 
-/// Changes the selected rules one at a time and prints those that no case noticed.
+/// Changes the selected rules one at a time, and prints those that no case detected.
 pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     let cases = shipped().map_err(Fault::usage)?;
     let wanted = |platform: Platform, rule: &View| {

@@ -1,5 +1,5 @@
-//! Output for people on a terminal: the script's console, verdicts, errors and notices. Output that cannot be written
-//! ends the process; it never panics.
+//! Output on a terminal: the script's console, verdicts, errors and notices. A write error ends the process instead of
+//! panicking.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -15,18 +15,18 @@ use unicode_width::UnicodeWidthStr;
 use crate::messages::Message;
 use crate::{ending, excerpt, words};
 
-/// As the standard library's, on standard output.
+/// Like the standard library's macro, for standard output.
 macro_rules! println {
     () => { $crate::print::out(format_args!("")) };
     ($($text:tt)*) => { $crate::print::out(format_args!($($text)*)) };
 }
 
-/// As the standard library's, on standard error.
+/// Like the standard library's macro, for standard error.
 macro_rules! eprintln {
     ($($text:tt)*) => { $crate::print::err(format_args!("{}\n", format_args!($($text)*))) };
 }
 
-/// As the standard library's, on standard error.
+/// Like the standard library's macro, for standard error.
 macro_rules! eprint {
     ($($text:tt)*) => { $crate::print::err(format_args!($($text)*)) };
 }
@@ -40,7 +40,7 @@ pub(crate) fn out(text: fmt::Arguments<'_>) {
     }
 }
 
-/// Writes to standard error. There is nobody to tell where that fails.
+/// Writes to standard error. Write errors are ignored, because they cannot be reported.
 pub(crate) fn err(text: fmt::Arguments<'_>) {
     drop(write!(anstream::stderr(), "{text}"));
 }
@@ -49,7 +49,7 @@ const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
 const NAME: Style = AnsiColor::Cyan.on_default();
 
-/// Prints an entry of the journal, if it belongs on the terminal.
+/// Prints a journal entry, unless it is not meant for the terminal.
 pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
     match &entry.record {
         Record::Console { level, text } => console(*level, text),
@@ -77,7 +77,7 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
     }
 }
 
-/// What became of a call that script was told nothing of.
+/// The outcome of a call that the script is not notified of.
 fn done(outcome: Outcome) -> String {
     match outcome {
         Outcome::Changed => Message::Changed,
@@ -88,10 +88,10 @@ fn done(outcome: Outcome) -> String {
     .said()
 }
 
-/// How many characters of a text of script's are printed in a line of ours.
+/// Maximum number of characters of script text within one of our lines.
 const LONGEST: usize = 2000;
 
-/// Text of script's as a part of a line of ours: it can neither begin lines of its own nor control the terminal.
+/// Script text within one of our lines: line breaks and control characters are escaped.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     for c in text.chars().take(LONGEST) {
@@ -127,12 +127,12 @@ fn line(title: &Message, text: &str) {
     eprintln!("  {DIM}{}{DIM:#} {text}", padded(&title.said(), 6));
 }
 
-/// A text filled up with spaces to this many columns of a terminal.
+/// Pads a text with spaces to this many terminal columns.
 pub(crate) fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
-/// Kinds of decisions that have been shown: a change or a drop is shown once per kind, what repeats once.
+/// Kinds of verdicts already shown: changes and drops are shown once per kind.
 static SHOWN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// Whether something of this kind is shown for the first time.
@@ -140,8 +140,8 @@ fn is_first(kind: String) -> bool {
     SHOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(kind)
 }
 
-/// Whether a verdict is worth a person's time: every refusal, but a missing key once, and the first change or drop of
-/// each kind. That the client sets its own headers is the rule, and not worth saying where script gave the same.
+/// Whether to print a verdict: every refusal (a missing key only once), and the first change or drop of each kind.
+/// Headers set by the client are not reported if the script set the same value.
 fn is_shown(verdict: &Verdict) -> bool {
     match (verdict.outcome, &verdict.reason) {
         (Outcome::Refused, Reason::NoKey { key }) => is_first(format!("{} {key}", verdict.rule)),
@@ -158,7 +158,7 @@ fn source(verdict: &Verdict) -> String {
     format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
 }
 
-/// How sure a rule is.
+/// The evidence level of a rule.
 pub(crate) fn degree(evidence: Evidence) -> String {
     match evidence {
         Evidence::Doc(_) => Message::Documented,
@@ -184,7 +184,7 @@ fn script_error(error: &ScriptError, root: &Path) {
         _ => {}
     }
     let context = match error.context.as_slice() {
-        // The platform's text for a rejection would only repeat our own.
+        // The platform's text for rejections would only repeat ours.
         _ if error.kind == ScriptErrorKind::Rejection => String::new(),
         [] => String::new(),
         parts => format!(" ({})", parts.join(" ")),
@@ -204,7 +204,12 @@ pub(crate) fn fault(message: &str) {
     eprintln!("{BAD}{}{BAD:#}: {message}", Message::Error.said());
 }
 
-/// Prints a notice.
+/// Prints one of several things that belong to a message.
+pub(crate) fn item(text: &str) {
+    eprintln!("  {text}");
+}
+
+/// Prints something worth knowing.
 pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}{}: {message}{DIM:#}", Message::Note.said());
 }

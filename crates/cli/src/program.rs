@@ -18,24 +18,24 @@ use crate::{Exit, Fault, print};
 /// Options of a program.
 #[derive(Args)]
 pub(crate) struct Program {
-    /// The platform whose rules hold. Without one it is a project's own; a bare script has every API
-    /// object under its own rules, and a test without a project is for WeChat.
+    /// Platform whose rules apply. Default: the project's own; a bare script has the API objects of several platforms,
+    /// each under its own rules, and a test without a project is for WeChat.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Option<Platform>,
 
-    /// The client that is played: they differ in headers and texts.
+    /// Client to emulate: clients differ in headers and error texts.
     #[arg(long, value_name = "CLIENT", value_parser = clients())]
     pub client: Option<Client>,
 
-    /// The base library that is played, as in 3.17.0.
+    /// Base library to emulate, as in 3.17.0.
     #[arg(long, value_name = "VERSION")]
     pub base_library: Option<Version>,
 
-    /// The app id (the appKey on Baidu), as servers see it in the Referer.
+    /// App id (appKey on Baidu), sent in the Referer.
     #[arg(long, value_name = "ID", value_parser = one_line)]
     pub appid: Option<String>,
 
-    /// The program's version, as servers see it in the Referer.
+    /// Version of the program, sent in the Referer.
     #[arg(long, value_name = "V", value_parser = one_line)]
     pub app_version: Option<String>,
 
@@ -48,46 +48,44 @@ pub(crate) struct Program {
     #[arg(long, value_name = "ORIGIN")]
     pub allow: Vec<String>,
 
-    /// Check domains even if no list is given.
+    /// Check domains even without lists.
     #[arg(long)]
     pub strict: bool,
 
-    /// Check neither domains nor schemes nor certificates, as the developer tools can.
+    /// Check neither domains nor schemes nor certificates, like the switch in the developer tools.
     #[arg(long)]
     pub skip_url_check: bool,
 
-    /// The web origin of the page that the program runs in (Feishu blocks), as in
-    /// https://tenant.feishu.cn.
+    /// Web origin of the page that runs the program (Feishu blocks), as in https://tenant.feishu.cn.
     #[arg(long, value_name = "ORIGIN")]
     pub page_origin: Option<String>,
 
-    /// Whether requests of the page may carry credentials: decides whether `*` in an answer's
-    /// Access-Control-Allow-Origin counts.
+    /// Credentials mode of the page's requests: determines whether `*` in Access-Control-Allow-Origin counts.
     #[arg(long, value_name = "MODE", value_parser = credentials())]
     pub page_credentials: Option<Credentials>,
 
-    /// The condition of the network at the beginning; wifi, the default, is as fast as the network
-    /// really is.
+    /// Initial network condition. The default, wifi, does not slow down the network.
     #[arg(long, value_name = "CONDITION", value_parser = PossibleValuesParser::new(CONDITIONS))]
     pub network: Option<String>,
 
-    /// How much memory the program may use, as in 64MB: its script, and what is held for it.
+    /// Memory limit of the program, as in 64MB: its script, and what the host holds for it.
     #[arg(long, value_name = "SIZE", value_parser = memory)]
     pub memory_limit: Option<ByteSize>,
 
-    /// The device's own address in its local network: on WeChat, other devices there may be called
-    /// without being listed, over plain HTTP too. As in 192.168.1.20/24.
+    /// IP address and prefix length of the device in its local network, as in 192.168.1.20/24. On WeChat, other devices
+    /// there may be called without being listed, over plain HTTP too.
     #[arg(long, value_name = "ADDRESS/PREFIX")]
     pub lan: Option<Lan>,
 
     /// Answer what the script asks of its user or of the client otherwise than by the platform's
-    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"} or showToast=fail:
-    /// with confirm, cancel, fail, the number of a choice, or the fields of a result as JSON; may be
-    /// given several times.
+    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"}, chooseImage=a.png,b.png
+    /// or showToast=fail: with confirm, cancel, fail, the number of a choice, files, or the fields of a
+    /// result as JSON. Any function with callbacks that the platform has can be answered. May be given
+    /// several times; a project's qiao.json can have `answers` too.
     #[arg(long, value_name = "API=ANSWER")]
     pub answer: Vec<Answer>,
 
-    /// How much room the files of an API object may take, as in 1GB; the platform may allow less.
+    /// Maximum size of the files of an API object, as in 1GB; the platform's limits apply as well.
     #[arg(long, value_name = "SIZE")]
     pub disk_limit: Option<ByteSize>,
 }
@@ -143,7 +141,7 @@ impl Program {
         }
     }
 
-    /// Says so if a domain list is too long for the platform.
+    /// Prints a notice if a domain list is too long for the platform.
     pub(crate) fn notice(&self, launch: &Launch) -> Result<(), Fault> {
         for (platform, list, limit) in launch.long_domain_lists().map_err(not_launched)? {
             print::notice(&Message::LongList { list, limit, platform }.said());
@@ -151,8 +149,7 @@ impl Program {
         Ok(())
     }
 
-    /// What to say at the first call over the network: that lists are missing, so that something is not checked
-    /// although nobody asked for that.
+    /// The notice for the first network call if something is left unchecked only because no lists are configured.
     pub(crate) fn unchecked(&self, launch: &Launch) -> Result<Option<Message>, Fault> {
         Ok(launch.unchecked().map_err(not_launched)?.map(|unchecked| match unchecked {
             Unchecked::Domains => Message::UncheckedDomains,
@@ -166,10 +163,12 @@ impl Settings<'_> {
     pub(crate) fn apply(&self, launch: Launch) -> Launch {
         let launch = launch.identity(self.identity()).network(self.network()).limits(self.limits());
         let launch = with(launch, self.args.platform, Launch::platform);
-        if self.args.answer.is_empty() {
+        // What the command line says counts more, so it comes last.
+        let mut answers = own_answers(&launch);
+        answers.extend(self.args.answer.iter().cloned());
+        if answers.is_empty() {
             return launch;
         }
-        let answers = self.args.answer.clone();
         launch.delegate(move |ask| answer::give(&answers, ask))
     }
 
@@ -198,6 +197,17 @@ impl Settings<'_> {
     }
 }
 
+/// The answers in the `qiao.json` of a project. One that cannot be read fails when it is launched.
+fn own_answers(launch: &Launch) -> Vec<Answer> {
+    let Ok(Some((folder, answers))) = launch.answers() else {
+        return Vec::new();
+    };
+    Answer::of_project(&answers, &folder).unwrap_or_else(|reason| {
+        print::fault(&format!("qiao.json, answers: {reason}"));
+        Vec::new()
+    })
+}
+
 /// The least memory with which a program begins.
 const LEAST_MEMORY: ByteSize = ByteSize::mib(2);
 
@@ -209,7 +219,7 @@ fn memory(text: &str) -> Result<ByteSize, String> {
     }
 }
 
-/// Text that becomes a part of a header.
+/// Text that is used in a header: control characters are refused.
 fn one_line(text: &str) -> Result<String, String> {
     match text.chars().any(char::is_control) {
         true => Err("it has a line break or another control character (expected one line of text)".to_owned()),
@@ -217,7 +227,7 @@ fn one_line(text: &str) -> Result<String, String> {
     }
 }
 
-/// A setting, if it is given.
+/// Applies a setting, if it is given.
 fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     match given {
         Some(given) => set(settings, given),

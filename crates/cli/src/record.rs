@@ -1,4 +1,4 @@
-//! Files that a run writes while it goes: its journal as JSON lines, its traffic as an HTTP Archive. Both are complete
+//! Files written during a run: the journal as JSON lines, and the traffic as an HTTP Archive. Both are complete
 //! whenever the run ends.
 
 use std::fs::File;
@@ -20,7 +20,7 @@ pub(crate) struct Records(Arc<Mutex<Open>>);
 struct Open {
     journal: Option<(PathBuf, File)>,
     har: Option<(PathBuf, HarFile)>,
-    /// How many calls have not ended.
+    /// Number of calls that have not ended.
     calls: usize,
     /// The first thing that could not be written.
     failed: Option<String>,
@@ -62,12 +62,12 @@ impl Records {
         }
     }
 
-    /// How many calls run or wait.
+    /// Number of running and queued calls.
     pub(crate) fn open_calls(&self) -> usize {
         self.lock().calls
     }
 
-    /// Completes the files, which are on the disk then.
+    /// Completes the files and waits until they are on disk.
     pub(crate) fn close(&self) -> Result<(), Fault> {
         let mut open = self.lock();
         let Open { journal, har, failed, .. } = &mut *open;

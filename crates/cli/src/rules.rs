@@ -61,7 +61,7 @@ fn is_meant(rule: &View, name: &str) -> bool {
     begins(&rule.path()) || begins(rule.clause)
 }
 
-/// A clause may exist without any rule that rests on it.
+/// A clause may exist without any rule based on it.
 fn unknown(name: &str) -> Fault {
     match Explainer::shipped() {
         Ok(all) if all.explain(name, None).is_ok() => {

@@ -1,23 +1,29 @@
-//! `qiao run`: launches a script, waits until it is idle, and reports the outcome.
+//! `qiao run`: launches a script, waits until it is idle, and reports the outcome. Records, early ends and printing are
+//! in their own files.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use qiao::{
-    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind,
-    StopHandle, Storage, Worker,
+    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, StopHandle, Storage,
+    Worker,
 };
 use qiao_origin::Origin;
+use serde_json::{Map, Value};
 
-use crate::args::Run;
+use crate::args::{PageCall, Run};
 use crate::messages::Message;
+use crate::outcome::Outcome;
 use crate::program::not_launched;
 use crate::record::Records;
+use crate::unfinished::Subjects;
 use crate::watch::{self, Next, Watch};
-use crate::{Exit, Fault, ending, print};
+use crate::{Exit, Fault, all_pages, ending, print};
+
+/// How long a run on virtual time may take on the system's clock, if its own limit is shorter.
+const LONGEST_TURN: Duration = Duration::from_secs(60);
 
 /// Names reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
@@ -31,11 +37,14 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
-/// The calls whose URLs domain lists are about.
+/// The APIs whose URLs are checked against domain lists.
 const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
 
 /// Runs a script once, or after every change.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
+    if args.all_pages {
+        return all_pages::run(args);
+    }
     if !args.watch {
         return once(args, None);
     }
@@ -58,30 +67,27 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     here.block_on(async move {
         let origin = origin(args).await?;
         let host = host(args, origin.as_ref(), worker)?;
-        let worst = Arc::new(Worst::default());
+        let (outcome, subjects) = (Arc::new(Outcome::new(&args.fail_on)), Arc::new(Subjects::default()));
         let records = Records::open(args)?;
-        let launch = launch(args, &worst, &records)?;
+        let launch = launch(args, &outcome, &subjects, &records)?;
         if !args.quiet {
             notices(args, &launch, origin.as_deref())?;
         }
         if let Some(limit) = args.timeout {
-            stop_after(launch.stop_handle(), limit).map_err(Fault::usage)?;
+            stop_after(launch.stop_handle(), limit, args.virtual_time).map_err(Fault::usage)?;
         }
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
         ending::begin(launch.stop_handle(), records.clone());
-        // The program is told as well: it may have a page for that.
-        let page = launch.has_page().map_err(not_launched)?;
-        if !page {
-            print::fault(&Message::NoPage { page: args.page.clone().unwrap_or_default() }.said());
-        }
-        let exit = launched(&host, launch, args).await;
+        let exit = launched(&host, launch, args, args.duration, &subjects).await;
         // Recordings are kept whatever the outcome.
         records.close()?;
         let exit = ending::ordered().map_or(exit, Ok)?;
-        let exit = if exit == Exit::Good { worst.exit() } else { exit };
-        let exit = if exit == Exit::Good && !page { Exit::Failed } else { exit };
+        let exit = if exit == Exit::Good { outcome.exit() } else { exit };
+        if let Some(names) = outcome.lacks() {
+            print::notice(&Message::Lacks { names }.said());
+        }
         if watch.is_none() {
             leave(exit);
         }
@@ -89,8 +95,20 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     })
 }
 
-/// Ends the process without freeing the engine: that takes time, and a leak that QuickJS detects then would
-/// turn a successful run into an abort. Debug builds do free it.
+/// Runs a program in a world of its own, for this long at most.
+pub(crate) fn alone(args: &Run, launch: Launch, longest: Option<Duration>, subjects: &Subjects) -> Result<Exit, Fault> {
+    let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
+        .map_err(Fault::usage)?;
+    let worker = here.worker();
+    here.block_on(async move {
+        let origin = origin(args).await?;
+        let host = host(args, origin.as_ref(), worker)?;
+        launched(&host, launch, args, longest, subjects).await
+    })
+}
+
+/// Ends the process without taking the engine apart: that takes time, and a leak that QuickJS
+/// finds then must not turn a good run into an abort. Debug builds do take it apart.
 fn leave(exit: Exit) {
     if !cfg!(debug_assertions) {
         if let Err(error) = std::io::stdout().flush() {
@@ -100,24 +118,84 @@ fn leave(exit: Exit) {
     }
 }
 
-/// Launches the program and closes it when it is idle.
-async fn launched(host: &Host, launch: Launch, args: &Run) -> Result<Exit, Fault> {
+/// Launches the program and closes it when it has come to rest, or its time is over.
+async fn launched(
+    host: &Host,
+    launch: Launch,
+    args: &Run,
+    longest: Option<Duration>,
+    subjects: &Subjects,
+) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
-    qiao_conform::carry_out(&args.at, &app).await;
-    let exit = to_its_end(&app, args).await;
-    // The exit code reports the outcome, even if the program's thread has ended.
+    let mut waiting = Waiting::of(args);
+    let at_rest = async {
+        qiao_conform::carry_out(&args.at, &app).await;
+        to_its_end(&app, &mut waiting).await
+    };
+    let exit = tokio::select! {
+        biased;
+        exit = at_rest => exit,
+        () = passed(&app, longest) => Ok(Exit::Good),
+        () = passed(&app, args.timeout) => {
+            let limit = args.timeout.unwrap_or_default();
+            print::fault(&Message::TimeOver { time: humantime::format_duration(limit).to_string() }.said());
+            subjects.lines(&app.pending().await.unwrap_or_default()).iter().for_each(|line| print::item(line));
+            Ok(Exit::Limit)
+        }
+    };
+    // How the run went is told by its exit code, even where the thread is gone.
     drop(app.close().await);
-    exit
+    match (exit, waiting.first()) {
+        (Ok(Exit::Good), Some(what)) => Err(Fault { exit: Exit::Failed, message: Message::NotReached { what }.said() }),
+        (exit, _) => exit,
+    }
 }
 
-/// Waits until the script is idle, then calls each page method and waits again.
-async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
-    let mut rest = app.wait_idle().await;
-    for call in &args.call {
-        if rest != Idle::NothingPending {
-            break;
+/// What a run still has to do when the program has come to rest: calls of pages' methods, then code.
+struct Waiting<'a> {
+    calls: std::slice::Iter<'a, PageCall>,
+    code: std::slice::Iter<'a, String>,
+}
+
+impl<'a> Waiting<'a> {
+    fn of(args: &'a Run) -> Waiting<'a> {
+        Waiting { calls: args.call.iter(), code: args.eval.iter() }
+    }
+
+    /// The option that comes next, if one is left.
+    fn first(&self) -> Option<String> {
+        let call = self.calls.as_slice().first().map(|call| format!("--call {}.{}", call.route, call.method));
+        call.or_else(|| self.code.as_slice().first().map(|code| format!("--eval {code:?}")))
+    }
+
+    /// Does what comes next; false if nothing is left.
+    async fn step(&mut self, app: &MiniProgram) -> Result<bool, qiao::Error> {
+        if let Some(call) = self.calls.next() {
+            app.call_page(&call.route, &call.method, "[]").await?;
+        } else if let Some(code) = self.code.next() {
+            app.run_script("[eval]", code).await?;
+        } else {
+            return Ok(false);
         }
-        app.call_page(&call.route, &call.method, "[]").await.map_err(Fault::usage)?;
+        Ok(true)
+    }
+}
+
+/// Waits until a time has passed on the program's clock; for ever if there is none, or the program has ended before.
+async fn passed(app: &MiniProgram, time: Option<Duration>) {
+    if let Some(time) = time
+        && app.wait(time).await.is_ok()
+    {
+        return;
+    }
+    std::future::pending().await
+}
+
+/// Waits for the script, then for each call of a page's method and for the code that is to run at the end.
+async fn to_its_end(app: &MiniProgram, waiting: &mut Waiting<'_>) -> Result<Exit, Fault> {
+    let failed = |error: qiao::Error| Fault { exit: Exit::Failed, message: error.to_string() };
+    let mut rest = app.wait_idle().await;
+    while rest == Idle::NothingPending && waiting.step(app).await.map_err(failed)? {
         rest = app.wait_idle().await;
     }
     Ok(match rest {
@@ -134,12 +212,13 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     })
 }
 
-/// Stops the script after this time, from another thread because the script may keep this one busy. If it
-/// cannot be stopped, the process exits.
-fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
+/// Stops a script that does not return, from a thread of its own: the script keeps this one busy. What cannot be
+/// stopped ends with the process.
+fn stop_after(script: StopHandle, limit: Duration, virtual_time: bool) -> std::io::Result<()> {
+    let patience = if virtual_time { limit.max(LONGEST_TURN) } else { limit + ending::GRACE };
     let watch = move || {
-        std::thread::sleep(limit);
-        print::fault(&Message::TimeOver { time: humantime::format_duration(limit).to_string() }.said());
+        std::thread::sleep(patience);
+        print::fault(&Message::Spins { time: humantime::format_duration(limit).to_string() }.said());
         script.stop();
         std::thread::sleep(ending::GRACE);
         ending::now(Exit::Limit);
@@ -147,38 +226,26 @@ fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
 
-/// The most severe outcome recorded in the journal.
-#[derive(Default)]
-struct Worst(AtomicU8);
-
-impl Worst {
-    fn saw(&self, kind: ScriptErrorKind) {
-        let exit = match kind {
-            ScriptErrorKind::Syntax => Exit::NotLoaded,
-            ScriptErrorKind::Memory | ScriptErrorKind::Stopped => Exit::Limit,
-            _ => Exit::Failed,
-        };
-        self.0.fetch_max(exit as u8, Ordering::Relaxed);
+/// The test origin, if one is asked for, with the answers that are scripted.
+async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
+    let wanted = args.with_origin || args.virtual_time || args.routes.is_some() || !args.origin_host.is_empty();
+    let origin = match (wanted, args.virtual_time) {
+        (false, _) => return Ok(None),
+        (true, true) => Origin::in_memory(),
+        (true, false) => Origin::builder().accept_plain(true).start().await,
+    };
+    let origin = origin.map_err(Fault::usage)?;
+    if let Some(path) = &args.routes {
+        route(&origin, path).map_err(|reason| Fault::usage(format!("--routes {}: {reason}", path.display())))?;
     }
-
-    fn exit(&self) -> Exit {
-        match self.0.load(Ordering::Relaxed) {
-            0 => Exit::Good,
-            1 => Exit::Failed,
-            3 => Exit::NotLoaded,
-            _ => Exit::Limit,
-        }
-    }
+    Ok(Some(Arc::new(origin)))
 }
 
-async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
-    if args.virtual_time {
-        return Origin::in_memory().map(|origin| Some(Arc::new(origin))).map_err(Fault::usage);
-    }
-    if !args.with_origin && args.origin_host.is_empty() {
-        return Ok(None);
-    }
-    Origin::builder().start().await.map(|origin| Some(Arc::new(origin))).map_err(Fault::usage)
+/// Lets the origin answer what a file says.
+fn route(origin: &Origin, path: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let routes: Map<String, Value> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    qiao_testing::routes(origin, &routes, path.parent().unwrap_or(Path::new("")))
 }
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
@@ -204,7 +271,7 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host
     builder.build().map_err(Fault::usage)
 }
 
-/// Overrides that lead to the origin: plain HTTP on port 80, TLS on all others.
+/// Overrides that lead to the origin: plain HTTP on port 80, both on every other.
 fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     let hosts = EXAMPLE_HOSTS.iter().copied().chain(args.origin_host.iter().map(String::as_str));
     let plain = origin.http_addr().map(|address| (Some(80), address));
@@ -213,13 +280,24 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
 }
 
-fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
+/// The program with its settings, and with the scripts that run before it.
+pub(crate) fn prepared(args: &Run) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
     match &args.root {
         Some(none) if none == Path::new("none") => launch = launch.no_root(),
         Some(folder) => launch = launch.root(folder),
         None => {}
     }
+    for path in &args.before {
+        let unread = |error| Fault::usage(format!("--before {}: {error}", path.display()));
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        launch = launch.before(name, std::fs::read_to_string(path).map_err(unread)?);
+    }
+    Ok(launch)
+}
+
+fn launch(args: &Run, outcome: &Arc<Outcome>, subjects: &Arc<Subjects>, records: &Records) -> Result<Launch, Fault> {
+    let mut launch = prepared(args)?;
     if let Some(page) = &args.page {
         launch = launch.page(page);
     }
@@ -235,7 +313,8 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     } else if args.journal.is_some() {
         launch = launch.record(Recording::Heads);
     }
-    let (records, worst, quiet, root) = (records.clone(), worst.clone(), args.quiet, root(&args.path));
+    let (records, outcome, subjects) = (records.clone(), outcome.clone(), subjects.clone());
+    let (quiet, root) = (args.quiet, launch.sources().map_err(not_launched)?.unwrap_or_else(|| root(&args.path)));
     let unchecked = Mutex::new(args.program.unchecked(&launch)?.filter(|_| !quiet));
     Ok(launch.on_entry(move |entry| {
         records.add(entry);
@@ -245,9 +324,8 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
         {
             print::notice(&message.said());
         }
-        if let Record::Error(error) = &entry.record {
-            worst.saw(error.kind);
-        }
+        outcome.note(&entry.record);
+        subjects.note(&entry.record);
         print::entry(entry, &root, quiet);
     }))
 }

@@ -1,4 +1,4 @@
-//! `qiao types`: which packages declare the types of a platform's API, and what test files are written with.
+//! `qiao types`: the packages with the type declarations of a platform's API, and the declarations for test files.
 
 use crate::print::println;
 use clap::Args;
@@ -12,12 +12,12 @@ use crate::{Exit, Fault};
 /// Options of `types`.
 #[derive(Args)]
 pub(crate) struct Types {
-    /// The packages with the types of this platform's API. Default: the declarations that test files use.
+    /// Print the packages with the types of this platform's API. Default: the declarations for test files.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Option<Platform>,
 }
 
-/// Prints what is asked for.
+/// Prints the requested declarations or packages.
 pub(crate) fn print(args: &Types) -> Result<Exit, Fault> {
     let Some(platform) = args.platform else {
         anstream::print!("{TYPES}");

@@ -1,5 +1,5 @@
-//! `--watch`: repeats an action whenever a file changes in some folders. Knows nothing of the action except
-//! how it is interrupted.
+//! `--watch`: repeats an action whenever a file in some folders changes. It must not know the action, except how to
+//! interrupt it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -41,10 +41,10 @@ struct Scope {
     ours: Vec<PathBuf>,
 }
 
-/// What makes something be done.
+/// Why an action runs.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Cause {
-    /// It is the first time.
+    /// The first run.
     Start,
     /// These files have changed.
     Changed(BTreeSet<PathBuf>),
@@ -52,15 +52,15 @@ pub(crate) enum Cause {
     Typed(String),
 }
 
-/// What comes after something was done.
+/// What to do after the action.
 pub(crate) enum Next {
-    /// It waits for another cause.
+    /// Wait for another cause.
     Wait,
-    /// The command ends.
+    /// End the command.
     Quit,
 }
 
-/// Does something now and for every cause, until it says to quit. What goes wrong is printed.
+/// Runs an action now and for every cause, until it returns [`Next::Quit`]. Errors are printed.
 pub(crate) fn repeat(
     folders: &[PathBuf],
     ours: &[Option<&PathBuf>],
@@ -99,7 +99,7 @@ impl Watch {
         let (folders, running) = (scope.folders.clone(), Running::default());
         let (changed, causes) = channel();
         let typed = changed.clone();
-        // It ends with the command.
+        // The thread ends with the process.
         drop(std::thread::spawn(move || read_lines(&typed)));
         let handler = change_handler(scope, changed, running.clone());
         let mut debouncer = new_debouncer(SETTLING, None, handler).map_err(Fault::usage)?;
@@ -119,7 +119,7 @@ impl Watch {
         now.program = Some(program);
     }
 
-    /// Waits for a cause; several changes that have come since are one.
+    /// Waits for a cause; several pending changes are merged.
     fn next(&self) -> Result<Cause, Fault> {
         let mut cause = self.causes.recv().map_err(Fault::usage)?;
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Now::default();
@@ -135,7 +135,7 @@ impl Watch {
 
 fn change_handler(scope: Scope, changed: Sender<Cause>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
     move |events| {
-        // What could not be watched is not known to have changed.
+        // Watch errors do not count as changes.
         let files: BTreeSet<PathBuf> =
             events.iter().flatten().filter(|event| scope.counts(event)).flat_map(|event| event.paths.clone()).collect();
         if !files.is_empty() {
@@ -144,7 +144,7 @@ fn change_handler(scope: Scope, changed: Sender<Cause>, running: Running) -> imp
             if let Some(program) = now.program.take() {
                 program.stop();
             }
-            // Nobody waits any more when the command ends.
+            // Nobody receives this when the command is ending.
             let _ = changed.send(Cause::Changed(files));
         }
     }

@@ -1,4 +1,4 @@
-//! What messages call the settings of the command: its options.
+//! The names of settings in messages: the options of the command.
 
 use std::sync::OnceLock;
 
@@ -7,17 +7,17 @@ use qiao::{Language, Setting, Wording};
 /// The language of this run.
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
-/// Sets the language of everything that is printed; the first call counts.
+/// Sets the language of all output; only the first call has an effect.
 pub(crate) fn speak(language: Language) {
     LANGUAGE.get_or_init(|| language);
 }
 
-/// How messages are worded for who started this run.
+/// The wording of messages for this run.
 pub(crate) fn here() -> Wording {
     wording(LANGUAGE.get().copied().unwrap_or_default())
 }
 
-/// How messages are worded for who reads a terminal.
+/// The wording of messages on a terminal.
 pub(crate) fn wording(language: Language) -> Wording {
     Wording { language, setting }
 }

@@ -198,7 +198,6 @@ fn wrong_use_ends_with_2_and_says_what_is_right() {
         (&["run", "--network", "6g", &script], "possible values: wifi, 5g, 4g, 3g, 2g, lossy, offline, no-dns, portal"),
         (&["run", "--virtual-time", "--with-origin", &script], "--with-origin"),
         (&["run", "--virtual-time", "--resolve", "a.test:443:127.0.0.1", &script], "--resolve"),
-        (&["run", "--call", "pages/index/index.tap", &script], "no page method `tap` at `pages/index/index`"),
     ] {
         let ran = qiao(args);
         assert_eq!((ran.code, ran.err.contains(part)), (2, true), "{args:?}: {}", ran.err);

@@ -60,7 +60,7 @@ fn a_rule_is_explained_on_each_platform_and_with_its_clauses() {
     has(
         &out,
         &[
-            "domains.bare_entry  Which ports",
+            "domains.bare_entry  The ports",
             "\n  wx          \"NoPort\"\n              documented: ",
             "\n  tt-block    ",
             "\n  swan        ",

@@ -401,7 +401,7 @@ fn the_files_are_complete_when_a_page_has_no_such_method() {
     let script = format!("{CHAIN} request('/echo');");
     let args = ["--virtual-time", "--journal", "run.jsonl", "--har", "run.har", "--call", "pages/index/index.tap"];
     let ran = run(&folder, &script, &args);
-    assert_eq!(code(&ran), 2, "{}", error(&ran));
+    assert_eq!(code(&ran), 1, "{}", error(&ran));
     let journal = std::fs::read_to_string(folder.join("run.jsonl")).unwrap();
     assert!(journal.contains("\"kind\":\"exchange\""), "{journal}");
     assert_eq!(entries(folder.join("run.har")).len(), 1);

@@ -67,7 +67,7 @@ pub enum Time {
 type Job = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
 
 /// Stack size of the world's thread, in bytes: script runs on it.
-const STACK: usize = 4 * 1024 * 1024;
+const STACK: usize = 10 * 1024 * 1024;
 
 /// A world could not be set up.
 #[derive(Debug, thiserror::Error)]

@@ -10,18 +10,18 @@ use std::time::{Duration, Instant};
 
 use qiao_abi::{
     Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route,
-    ScriptError, ScriptErrorKind, ScriptQuery, Source,
+    ScriptError, ScriptErrorKind, ScriptQuery, Source, TimerId,
 };
 use rquickjs::context::intrinsic;
 use rquickjs::{Context, Ctx, Error, IntoJs, Result, Runtime, Value};
 
 use crate::atom_cache::AtomCache;
 use crate::calls::{self, Calls, Outcome};
-use crate::modules::Sources;
 use crate::prelude::enter;
 use crate::raw::Memory;
 use crate::rejections::Rejections;
-use crate::{error, modules, ops, prelude, raw, timers, to_js};
+use crate::source_maps::SourceMaps;
+use crate::{error, ops, prelude, raw, timers, to_js};
 
 /// Settings of an engine.
 pub struct Options {
@@ -31,7 +31,7 @@ pub struct Options {
     pub budget: Budget,
     /// The handle that stops script.
     pub stop: Stop,
-    /// Embedder functions that script can call beside its API objects.
+    /// Embedder functions available to the script, in addition to its API objects.
     pub functions: Vec<FunctionShape>,
     /// Whether `Date` and `Math.random` follow the host, for reproducible runs.
     pub repeatable: bool,
@@ -53,13 +53,13 @@ pub struct Stop(Arc<Flags>);
 #[derive(Debug, Default)]
 struct Flags {
     stopped: AtomicBool,
-    /// How often script has begun or ended to run: odd while it runs.
+    /// Incremented when the script starts or stops running: odd while it runs.
     turns: AtomicU64,
     /// When the last turn began, in milliseconds of this process.
     began: AtomicU64,
 }
 
-/// Script runs until this is dropped.
+/// The script counts as running until this is dropped.
 struct Turn<'a>(&'a Flags);
 
 impl Stop {
@@ -73,8 +73,8 @@ impl Stop {
         self.0.stopped.load(Ordering::Relaxed)
     }
 
-    /// The number of the turn that runs, if one does. A turn that still runs long after script was stopped is in a
-    /// loop of the engine's own, which nothing ends.
+    /// The number of the current turn, if the script is running. If it still runs long after a stop, the script is in
+    /// an engine loop that cannot be interrupted.
     pub fn running_turn(&self) -> Option<u64> {
         Some(self.0.turns.load(Ordering::Relaxed)).filter(|turns| turns % 2 == 1)
     }
@@ -107,13 +107,14 @@ fn milliseconds() -> u64 {
     u64::try_from(FIRST.get_or_init(Instant::now).elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
-/// The engine could not be made.
+/// The engine could not be created.
 #[derive(Debug, thiserror::Error)]
 #[error("the script engine could not be made: {0}")]
 pub struct Unusable(String);
 
-/// Stack size for script, in bytes. The thread must have at least twice as much.
-const STACK: usize = 1024 * 1024;
+/// The stack that script may use: room for files that require each other two thousand deep. The thread must have at
+/// least twice as much.
+const STACK: usize = 4 * 1024 * 1024;
 /// Below this, in bytes, not even the prelude runs.
 const SMALLEST_STACK: usize = 96 * 1024;
 
@@ -125,6 +126,7 @@ pub struct Engine {
     runtime: Runtime,
     memory: Memory,
     ops: Rc<dyn Ops>,
+    maps: Rc<SourceMaps>,
     stop: Stop,
     stop_reported: Cell<bool>,
     /// What the console prints before an unhandled rejection.
@@ -157,7 +159,7 @@ impl Engine {
         let unusable = |error: Error| Unusable(error.to_string());
         let stack = stack()?;
         let memory = Memory::new(options.budget.clone());
-        // The limit comes after the context: making one within a tight limit is not safe upstream.
+        // The limit is set after the context is created: QuickJS cannot safely create one within a tight limit.
         let limit = options.budget.limit();
         options.budget.set_limit(usize::MAX);
         let runtime = Runtime::new_with_alloc(memory.clone()).map_err(unusable)?;
@@ -166,11 +168,10 @@ impl Engine {
         options.budget.set_limit(limit);
         let (flag, budget) = (options.stop.clone(), options.budget.clone());
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped() || budget.is_exhausted())));
-        let sources = Rc::new(Sources::new(memory.clone(), stack / 2));
-        modules::install(&runtime, &sources);
+        let maps = Rc::new(SourceMaps::default());
         context.with(|ctx| {
             ctx.store_userdata(memory.clone()).map_err(|_| unusable(Error::Unknown))?;
-            prepare(&ctx, &ops, &sources, &options).map_err(|error| match error {
+            prepare(&ctx, &ops, &maps, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
@@ -179,7 +180,7 @@ impl Engine {
         let rejection =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection })
+        Ok(Engine { rejections, context, runtime, memory, ops, maps, stop: options.stop, stop_reported, rejection })
     }
 
     /// Whether script ended with an out-of-memory error. The program cannot continue then.
@@ -231,15 +232,32 @@ impl Engine {
         self.macrotask(|ctx| enter(ctx, "launch", ()).map(drop));
     }
 
-    /// Calls the program's `onPageNotFound` and its listeners with these fields.
-    pub fn page_not_found(&self, what: HostValue) {
+    /// Tells the program that there is no page of the route that it was opened with.
+    pub fn page_not_found(&self, route: &str, what: HostValue) {
         self.macrotask(|ctx| {
             let what = to_js::value(ctx, what)?;
-            enter(ctx, "notFound", (what,)).map(drop)
+            if enter(ctx, "notFound", (what,))?.as_bool() == Some(false) {
+                self.ops.script_error(ScriptError::without_place(format!("the project has no page {route}")));
+            }
+            Ok(())
         });
     }
 
-    /// Applies a change to the page stack.
+    /// Runs a script beside those that the program began with.
+    pub fn run_script(&self, script: &Source) {
+        self.script(script);
+    }
+
+    /// Where the function of a timer was written, as `file:line`.
+    pub fn timer_place(&self, timer: TimerId) -> Option<String> {
+        self.context.with(|ctx| {
+            let (file, line) = timers::place(&ctx, timer)?;
+            let (line, _) = self.maps.written(&file, (line, 1)).unwrap_or((line, 1));
+            Some(format!("{file}:{line}"))
+        })
+    }
+
+    /// Changes the stack of pages.
     fn route<'js>(&self, ctx: &Ctx<'js>, call: Option<CallId>, route: Route) -> Result<Value<'js>> {
         let of = ops::record(ctx)?;
         let (action, location) = match route {
@@ -274,7 +292,9 @@ impl Engine {
             }
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
-            Event::Notice(namespace, api, what) => calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?),
+            Event::Notice(namespace, api, what) => {
+                calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?).map(drop)
+            }
             Event::Call(call, CallEvent::Success(result)) => calls::end(ctx, call, Outcome::Success, result),
             Event::Call(call, CallEvent::Fail(result)) => calls::end(ctx, call, Outcome::Fail, result),
             Event::Call(call, CallEvent::Progress(kind, what)) => calls::progress(ctx, call, kind, what),
@@ -322,7 +342,11 @@ impl Engine {
         });
         self.drain_microtasks();
         self.context.with(|ctx| {
+            let forgiven = Calls::of(&ctx).map(|calls| calls.take_forgiven(&ctx)).unwrap_or_default();
             for (promise, reason) in self.rejections.take(&ctx) {
+                if forgiven.contains(&promise) {
+                    continue;
+                }
                 let mut report = error::report(&ctx, ScriptErrorKind::Rejection, &reason);
                 report.context = self.rejection.iter().map(|text| (*text).to_owned()).collect();
                 self.ops.script_error(report);
@@ -333,7 +357,7 @@ impl Engine {
         });
     }
 
-    /// Whether script may run no more.
+    /// Whether the script must not run any more.
     fn is_stopped(&self) -> bool {
         self.stop.is_stopped() || self.memory.budget().is_exhausted()
     }
@@ -375,20 +399,12 @@ impl Engine {
             false => (ScriptErrorKind::Stopped, "the script was stopped".to_owned()),
         };
         if !self.stop_reported.replace(true) {
-            self.ops.script_error(ScriptError {
-                kind,
-                context: Vec::new(),
-                message,
-                stack: String::new(),
-                file: None,
-                line: None,
-                column: None,
-            });
+            self.ops.script_error(ScriptError { kind, ..ScriptError::without_place(message) });
         }
     }
 }
 
-/// How much stack script may use on this thread.
+/// The stack size available to the script on this thread.
 fn stack() -> std::result::Result<usize, Unusable> {
     match raw::stack_left() {
         Some(left) if left / 2 < SMALLEST_STACK => Err(Unusable(format!(
@@ -401,12 +417,12 @@ fn stack() -> std::result::Result<usize, Unusable> {
 }
 
 /// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
-fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
+fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>, options: &Options) -> Result<()> {
     ctx.store_userdata(error::ParseErrors::default()).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;
-    shared.set("native", ops::native(ctx, ops, sources)?)?;
+    shared.set("native", ops::native(ctx, ops, maps)?)?;
     shared.set("namespaces", ops::shapes::namespaces(ctx, &options.namespaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;

@@ -1,4 +1,5 @@
-//! Exceptions as reported to people: message, stack and location in the program's own source.
+//! Exceptions as reported to people: message, stack and location in the program's own source. How they are printed is
+//! up to the host.
 
 use std::cell::RefCell;
 
@@ -9,8 +10,8 @@ use rquickjs::{Ctx, Value};
 use crate::calls::Calls;
 use crate::raw::{self, Kept, Memory};
 
-/// The last error that the parser threw for a file, since script can make errors that look the same. It is user data
-/// of the runtime.
+/// The last error thrown by the parser for a file. Scripts can create errors that look the same. It is user data of the
+/// runtime.
 #[derive(Default)]
 pub(crate) struct ParseErrors<'js>(RefCell<Option<Kept<'js>>>);
 
@@ -71,26 +72,35 @@ pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<
 /// QuickJS's message for a call of something that is not a function.
 const NOT_A_FUNCTION: &str = "TypeError: not a function";
 
-/// What is said where script has just taken a task for a promise.
+/// The error message if the script has just used a task like a promise.
 fn thenless(ctx: &Ctx<'_>, file: &str, line: u32) -> Option<String> {
     let call = Calls::of(ctx).ok()?.taken_for_promise(file, line)?;
     Some(format!("{NOT_A_FUNCTION}: {call} returns a task, which has no then; give it success and fail"))
 }
 
-/// The file and line of script that called the native function which runs.
+/// The file and line of the script that called the running native function.
 pub(crate) fn caller(ctx: &Ctx<'_>) -> Option<(String, u32)> {
     let error = crate::prelude::error(ctx, HostValue::Object(Vec::new())).ok()?;
     let stack = own_frames(&property(ctx, &error, "stack")?);
     stack.lines().find_map(place).map(|(file, line, _)| (file.to_owned(), line))
 }
 
+/// Why a file of a package is missing, and what helps.
+pub(crate) fn not_built(package: &str) -> String {
+    format!(
+        "{package} is in package.json but not built; build npm in the developer tools, so that there is \
+         miniprogram_npm/{package}"
+    )
+}
+
 /// A component that a file names and that does not exist.
 pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
-    let LackingComponent { file, tag, path } = lacking;
+    let LackingComponent { file, tag, path, unbuilt } = lacking;
+    let hint = unbuilt.as_ref().map(|package| format!(": {}", not_built(package))).unwrap_or_default();
     ScriptError {
         kind: ScriptErrorKind::Uncaught,
         context: Vec::new(),
-        message: format!("Error: {file}: the component <{tag}> is not found at \"{path}\""),
+        message: format!("Error: {file}: the component <{tag}> is not found at \"{path}\"{hint}"),
         stack: String::new(),
         file: Some(file.clone()),
         line: None,
@@ -98,11 +108,11 @@ pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
     }
 }
 
-/// What QuickJS throws when memory was refused; the second where there was room for the error and not for its message.
+/// What QuickJS throws when memory was refused; the second if there was memory for the error but not for its message.
 const LACK: [&str; 2] = ["InternalError: out of memory", "InternalError: Invalid error message"];
 
-/// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been: QuickJS
-/// throws `null` where there is no room for an error either.
+/// Whether this is an out-of-memory error of QuickJS. Scripts can throw the same, so memory must have been refused as
+/// well. QuickJS throws `null` if there is no memory for an error either.
 fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) -> bool {
     match thrown.is_null() {
         true => memory.was_refused_little(),
@@ -110,13 +120,7 @@ fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) ->
     }
 }
 
-/// Takes the pending exception; line and column if the parser threw it.
-pub(crate) fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
-    let thrown = ctx.catch();
-    if is_syntax_error(ctx, &thrown) { place_of(ctx, &thrown) } else { None }
-}
-
-/// Line and column at which an error was thrown.
+/// The line and column that an error happened at.
 pub(crate) fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
     let stack = property(ctx, thrown, "stack")?;
     let (_, line, column) = stack.lines().find_map(place)?;
@@ -128,11 +132,11 @@ pub(crate) fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool 
     property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
 }
 
-/// `Name: message` of an error, an object as JSON, and the text of anything else.
+/// `Name: message` for an error, JSON for an object, and the text of anything else.
 fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     if !thrown.is_error() {
         let text = brief(ctx, thrown).unwrap_or_else(|| crate::from_js::text(ctx, thrown));
-        // A plain object has no text of its own, and mostly tells what went wrong in its fields.
+        // A plain object has no useful text; its fields usually describe the error.
         let json = if text == "[object Object]" { ctx.json_stringify(thrown).ok().flatten() } else { None };
         return json.and_then(|json| brief(ctx, json.as_value())).unwrap_or(text);
     }
@@ -145,10 +149,10 @@ fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     }
 }
 
-/// How much of a text is told, in bytes.
+/// Maximum length of a reported text, in bytes.
 const TOLD: usize = 64 * 1024;
 
-/// The text of a string, or its beginning.
+/// The text of a string, truncated if it is long.
 fn brief<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Option<String> {
     let (text, left) = value.is_string().then(|| raw::text_up_to(ctx, value, TOLD).ok()).flatten()?;
     Some(if left > 0 { format!("{text}... {left} more bytes") } else { text })

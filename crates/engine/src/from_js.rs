@@ -33,13 +33,13 @@ pub(crate) fn kind(value: &Value<'_>) -> Kind {
 pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
     match value.is_string() {
         true => raw::text(ctx, value),
-        // It may be made up by script, however long.
+        // The text may be produced by the script and be arbitrarily long.
         false => raw::text_up_to(ctx, value, LONGEST_MADE_UP).map(|(text, _)| text),
     }
     .unwrap_or_else(|_| tag(ctx, value))
 }
 
-/// How much is read of the text that an object gives for itself, in bytes.
+/// Maximum length of text that an object returns for itself, in bytes.
 const LONGEST_MADE_UP: usize = 1024 * 1024;
 
 fn tag(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
@@ -54,7 +54,7 @@ pub(crate) struct Arguments<'a, 'js> {
     object: Option<&'a Object<'js>>,
     value: &'a Value<'js>,
     awaited: bool,
-    /// Whether something was so long that there was no room for a copy.
+    /// Whether something was not copied for lack of memory.
     lacks_room: Cell<bool>,
 }
 
@@ -108,10 +108,10 @@ impl<'js> Arguments<'_, 'js> {
     }
 }
 
-/// What copies the text of a string; `None` where there is no room for the copy.
+/// Copies the text of a string; `None` if there is not enough memory.
 type Copy<'js> = fn(&Ctx<'js>, &Value<'js>) -> rquickjs::Result<Option<String>>;
 
-/// A copy of a string's text, or the text of another value; empty where there is no room for the copy.
+/// A copy of a string's text, or the text of another value; empty if there is not enough memory.
 fn copied<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, value: &Value<'js>, copy: Copy<'js>) -> String {
     if !value.is_string() {
         return text(ctx, value);
@@ -170,7 +170,7 @@ impl Options for Arguments<'_, '_> {
                 self.lacks_room.set(true);
                 Vec::new()
             })),
-            // Which form of it is needed is a rule.
+            // The rules decide which form of the object is needed.
             kind if kind.is_object() => {
                 Data::Object(kind, Box::new(InEngine { ctx: self.ctx, lacks_room: &self.lacks_room, value }))
             }

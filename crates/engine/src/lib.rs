@@ -12,13 +12,13 @@ mod error;
 mod from_js;
 mod inspect;
 mod json;
-mod modules;
 mod ops;
 mod prelude;
 #[expect(unsafe_code, reason = "QuickJS has functions that rquickjs does not offer in safe form")]
 mod raw;
 mod rejections;
 mod shape_cache;
+mod source_maps;
 #[cfg(test)]
 mod tests;
 mod timers;

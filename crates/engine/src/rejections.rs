@@ -16,12 +16,12 @@ type Held = Persistent<Value<'static>>;
 #[derive(Default)]
 pub(crate) struct Rejections(Rc<RefCell<Unhandled>>);
 
-/// They are held, so that no two have the same address.
+/// Promises are kept alive, so that addresses stay unique.
 #[derive(Default)]
 struct Unhandled {
     /// Promises and reasons, in the order in which they were rejected.
     list: BTreeMap<u64, (Held, Held)>,
-    /// The places of promises in the list, by address.
+    /// Positions of promises in the list, by address.
     places: FxHashMap<usize, u64>,
     rejected: u64,
 }

@@ -14,7 +14,7 @@ use crate::raw::{Atom, Kept, Owned};
 
 /// Objects with more properties are not cached.
 const PROPERTIES: usize = 32;
-/// Most property lists that are cached: responses may have any headers.
+/// Most property lists that are cached: responses may have arbitrary headers.
 const LISTS: usize = 64;
 
 /// The hidden objects, by a hash of the property list; empty for a list seen once.

@@ -85,3 +85,13 @@ pub(crate) fn fire(ctx: &Ctx<'_>, id: TimerId) -> Result<()> {
     timer.arguments.iter().try_for_each(|argument| arguments.push_arg(argument.value(ctx)))?;
     Function::from_value(timer.handler.value(ctx))?.call_arg::<Value<'_>>(arguments).map(drop)
 }
+
+/// The file and the line in which the function of a timer was written.
+pub(crate) fn place(ctx: &Ctx<'_>, id: TimerId) -> Option<(String, u32)> {
+    let timers = ctx.userdata::<Timers<'_>>()?;
+    let timer = timers.set.borrow().get(&id).cloned()?;
+    let handler = timer.handler.value(ctx).into_object()?;
+    let place = handler.get("fileName").and_then(|file| Ok((file, handler.get("lineNumber")?)));
+    // Script may have put anything there.
+    place.inspect_err(|_| crate::error::forget(ctx)).ok()
+}

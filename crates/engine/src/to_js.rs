@@ -1,4 +1,4 @@
-//! Converts the host's values to JavaScript values.
+//! Converts the host's values to JavaScript values. It must not know which API a value belongs to.
 
 use bytes::Bytes;
 use qiao_abi::{HostValue, LazyObject, Name};
@@ -46,9 +46,9 @@ pub(crate) fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a,
         return Owned::string(ctx, text.as_bytes());
     }
     let count = text.len() - text.bytes().filter(|byte| byte & 0xc0 == 0x80).count();
-    // A character beyond the first plane is one of four bytes, and of two units.
+    // A character outside the BMP is four bytes in UTF-8 and two units in UTF-16.
     let count = count + text.bytes().filter(|byte| *byte >= 0xf0).count();
-    // The conversion wants room for one unit more.
+    // The conversion requires room for one additional unit.
     let count = count + 1;
     let memory = Memory::of(ctx);
     let _charge = match memory.as_ref().map(|memory| memory.claim_for_host(2 * count)) {
@@ -57,7 +57,7 @@ pub(crate) fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a,
     };
     let mut units = Vec::new();
     units.try_reserve_exact(text.len() + 1).map_err(|_| Memory::refuse(ctx))?;
-    // Pages that are not written to take no memory.
+    // Untouched pages use no memory.
     units.resize(text.len() + 1, 0);
     let length = encoding_rs::mem::convert_str_to_utf16(text, &mut units);
     Owned::utf16(ctx, &units[..length])

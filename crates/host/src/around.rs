@@ -1,5 +1,5 @@
-//! Files around a program's own folder: in tests, scripts may stand beside it and reach into it. A name of such a
-//! file leads up from the program's folder, as in `../test/a.js`. No platform loads them: they are for tests.
+//! Files around a program's folder: in tests, scripts may be placed next to the program and require its files. The name
+//! of such a file starts with `../`, as in `../test/a.js`. No platform does this.
 
 use std::path::{Component, Path};
 
@@ -9,16 +9,16 @@ use qiao_abi::{LoadError, Source};
 
 use crate::source_files::{as_module, candidates, text_in};
 
-/// A folder with the program's folder in it.
+/// A folder that contains the program's folder.
 #[derive(Debug)]
 pub(crate) struct Around {
     dir: Dir,
-    /// The path of the program's folder in it.
+    /// The path of the program's folder relative to it.
     inner: String,
 }
 
 impl Around {
-    /// The folder around a program's, if it is one.
+    /// Opens the folder `outer` if it contains `root`.
     pub(crate) fn open(outer: &Path, root: &Path) -> Option<Around> {
         let (outer, root) = (outer.canonicalize().ok()?, root.canonicalize().ok()?);
         let inner = root.strip_prefix(&outer).ok()?.to_str()?.replace('\\', "/");
@@ -26,7 +26,7 @@ impl Around {
         (!inner.is_empty()).then_some(Around { dir, inner })
     }
 
-    /// The file that a relative path means in the file `from`.
+    /// Resolves and loads a relative path in the file `from`.
     pub(crate) fn load(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let Some(path) = joined(&[&self.inner, folder, wanted]) else { return Ok(None) };
@@ -38,7 +38,7 @@ impl Around {
         Ok(None)
     }
 
-    /// The name of a file, from the program's folder on.
+    /// The name of a file relative to the program's folder.
     fn name(&self, path: &str) -> String {
         match path.strip_prefix(&self.inner).and_then(|rest| rest.strip_prefix('/')) {
             Some(inside) => inside.to_owned(),
@@ -47,12 +47,12 @@ impl Around {
     }
 }
 
-/// Whether a name leads out of the program's folder.
+/// Whether a name is outside the program's folder.
 pub(crate) fn is_outside(name: &str) -> bool {
     name.starts_with("../")
 }
 
-/// Paths one after the other, with neither `.` nor `..` in them; none if they lead out.
+/// Joins paths and resolves `.` and `..`; `None` if the result leaves the folder.
 fn joined(paths: &[&str]) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
     for component in paths.iter().flat_map(|path| Path::new(path).components()) {

@@ -1,5 +1,5 @@
-//! Bodies of requests that wait or are being sent: a long one is held once, however many calls send it. It must not
-//! know calls.
+//! Deduplication of request bodies that are queued or being sent: a long body is held once, however many calls send it.
+//! It must not know calls.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -8,7 +8,7 @@ use std::sync::{Arc, Weak};
 use bytes::Bytes;
 use qiao_abi::{Budget, Charge};
 
-/// The bodies of one program that have at least [`LONG`] bytes.
+/// Weak references to the recent bodies of at least [`LONG`] bytes.
 #[derive(Default)]
 pub(crate) struct Bodies(RefCell<VecDeque<Weak<Held>>>);
 
@@ -17,16 +17,16 @@ struct Held {
     _charge: Charge,
 }
 
-/// A handle to a body, as its owner.
+/// Keeps a body alive as the owner of its `Bytes`.
 struct Handle(Arc<Held>);
 
-/// From this length on, in bytes, a body is worth being looked for among the others.
+/// Minimum length for deduplication, in bytes.
 pub(crate) const LONG: usize = 64 * 1024;
-/// How many of them are looked at.
+/// Number of recent bodies to compare with.
 const RECENT: usize = 16;
 
 impl Bodies {
-    /// The body, which counts against the budget until nobody holds it; `None` where there is no room for it.
+    /// Holds a body, which counts towards the budget until it is dropped; `None` if there is not enough memory.
     pub(crate) fn hold(&self, bytes: Bytes, budget: &Budget) -> Option<Bytes> {
         let mut recent = self.0.borrow_mut();
         let same = recent.iter().filter_map(Weak::upgrade).find(|held| held.bytes == bytes);

@@ -1,4 +1,4 @@
-//! Ending a call from outside: the reason, and the wake-up of its task.
+//! Cancellation of a call: the reason, and waking its task. It must not know what is cancelled.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 use qiao_abi::Failure;
 use tokio::sync::Notify;
 
-/// The handle that ends a call. Clones end the same call; the first reason counts.
+/// A cancellation handle. Clones cancel the same call; the first reason wins.
 #[derive(Clone, Default)]
 pub(crate) struct Cancel(Rc<Shared>);
 
@@ -17,13 +17,13 @@ struct Shared {
 }
 
 impl Cancel {
-    /// Ends the call with this failure.
+    /// Cancels the call with this failure.
     pub(crate) fn cancel(&self, reason: Failure) {
         self.0.reason.borrow_mut().get_or_insert(reason);
         self.0.given.notify_one();
     }
 
-    /// Waits until the call is to end.
+    /// Waits until the call is cancelled.
     pub(crate) async fn cancelled(&self) -> Failure {
         loop {
             if let Some(reason) = self.0.reason.borrow().clone() {

@@ -1,4 +1,5 @@
-//! How many calls run at once: a call gets a permit from all limits that count it, or waits its turn.
+//! Concurrency limits: a call gets a permit from all limits that count it, or waits in a queue. The limits are rules of
+//! the platform. It must not know what a call does.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -9,7 +10,7 @@ use qiao_rules::{ConcurrencyLimit, Per};
 use rustc_hash::FxHashMap;
 use tokio::sync::oneshot;
 
-/// The lanes of one space. Clones share them.
+/// The concurrency limits of one namespace. Clones share them.
 #[derive(Clone)]
 pub(crate) struct ConcurrencyLimiter(Rc<Shared>);
 
@@ -20,7 +21,7 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    /// How many run, by lane and by what the lane counts.
+    /// Number of running calls, by limit and by host if the limit counts per host.
     running: FxHashMap<(usize, Option<String>), u32>,
     waiting: VecDeque<Waiting>,
 }
@@ -31,18 +32,18 @@ struct Waiting {
     turn: oneshot::Sender<Permit>,
 }
 
-/// Permission to run; dropping it lets the next call in.
+/// Permission to run; dropping it admits the next call.
 pub(crate) struct Permit {
     lanes: ConcurrencyLimiter,
     api: Api,
     host: String,
 }
 
-/// What a call finds at the entry.
+/// The result of entering.
 pub(crate) enum Admission {
-    /// It is in.
+    /// The call may run.
     Granted(Permit),
-    /// It has to wait; this resolves when its turn has come.
+    /// The call is queued; this resolves with its permit.
     Queued(oneshot::Receiver<Permit>),
 }
 
@@ -51,7 +52,7 @@ impl ConcurrencyLimiter {
         ConcurrencyLimiter(Rc::new(Shared { lanes, state: RefCell::default() }))
     }
 
-    /// Enters, or takes a place at the end of the queue.
+    /// Enters, or appends the call to the queue.
     pub(crate) fn enter(&self, api: Api, host: &str) -> Admission {
         let mut state = self.0.state.borrow_mut();
         if self.has_room(&state, api, host) {
@@ -86,7 +87,7 @@ impl ConcurrencyLimiter {
         }
     }
 
-    /// Grants permits to all calls that fit, the longest waiting first.
+    /// Grants permits to all calls that fit, in order of arrival.
     fn admit_waiting(&self) {
         loop {
             let (waiting, place) = {
@@ -106,7 +107,7 @@ impl ConcurrencyLimiter {
                 let place = Permit { lanes: self.clone(), api: waiting.api, host: waiting.host.clone() };
                 (waiting, place)
             };
-            // A caller that gave up in between drops the place, which lets the next one in.
+            // If the caller gave up meanwhile, the permit is dropped, which admits the next call.
             drop(waiting.turn.send(place));
         }
     }

@@ -1,12 +1,12 @@
-//! The cookies of an API object, where its client keeps them by itself (RFC 6265, section 5). They live as long as the
-//! program. It must not know which client that is.
+//! The cookie jar of an API object, on clients that keep cookies (RFC 6265, section 5). Cookies live as long as the
+//! program. Which clients keep cookies is not known here.
 
 use std::net::IpAddr;
 use std::time::{Duration, SystemTime};
 
 use url::Url;
 
-/// A jar of cookies, in the order in which they were set.
+/// A cookie jar, in the order in which the cookies were set.
 #[derive(Debug, Default)]
 pub(crate) struct Cookies(Vec<Cookie>);
 
@@ -15,18 +15,18 @@ struct Cookie {
     name: String,
     value: String,
     domain: String,
-    /// Whether it goes to that very host, and not to those below it.
+    /// Whether it is sent only to this host, not to its subdomains.
     host_only: bool,
     path: String,
     secure: bool,
     expires: Option<SystemTime>,
 }
 
-/// How many cookies are kept; the oldest goes first.
+/// Maximum number of cookies; the oldest is dropped first.
 const MOST: usize = 3000;
 
 impl Cookies {
-    /// Takes in a `Set-Cookie` of an answer from this URL.
+    /// Processes a `Set-Cookie` header of a response from this URL.
     pub(crate) fn set(&mut self, url: &Url, line: &str, now: SystemTime) {
         let Some(cookie) = Cookie::parse(url, line, now) else {
             return;
@@ -42,11 +42,11 @@ impl Cookies {
         }
     }
 
-    /// The value of `Cookie` for a request to this URL, if there is one.
+    /// The `Cookie` header of a request to this URL, if any.
     pub(crate) fn header(&self, url: &Url, now: SystemTime) -> Option<String> {
         let mut meant: Vec<&Cookie> =
             self.0.iter().filter(|cookie| cookie.is_alive(now) && cookie.is_for(url)).collect();
-        // The longer path goes first, and the older one of two.
+        // Longer paths first, then older cookies.
         meant.sort_by_key(|cookie| std::cmp::Reverse(cookie.path.len()));
         let pairs: Vec<String> = meant.iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
         (!pairs.is_empty()).then(|| pairs.join("; "))
@@ -84,7 +84,7 @@ impl Cookie {
             }
         }
         if let Some(seconds) = lasts {
-            // What is over is so since the beginning.
+            // An expired cookie has been expired since the epoch.
             let long = u64::try_from(seconds).ok().filter(|seconds| *seconds > 0).map(Duration::from_secs);
             cookie.expires = long.map_or(Some(SystemTime::UNIX_EPOCH), |long| now.checked_add(long));
         }
@@ -107,14 +107,14 @@ impl Cookie {
     }
 }
 
-/// Whether a host is a domain or below it (RFC 6265, section 5.1.3). A domain of one label has nothing below it, so that
-/// no one sets cookies for `com`.
+/// Whether a host is a domain or a subdomain of it (RFC 6265, section 5.1.3). A domain with a single label has no
+/// subdomains, so that nobody can set cookies for `com`.
 fn is_within(host: &str, domain: &str) -> bool {
     let below = || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
     host == domain || (domain.contains('.') && host.parse::<IpAddr>().is_err() && below())
 }
 
-/// The folder of a URL's path (RFC 6265, section 5.1.4).
+/// The default path of a URL (RFC 6265, section 5.1.4).
 fn default_path(url: &Url) -> String {
     match url.path().rfind('/') {
         None | Some(0) => "/".to_owned(),
@@ -128,7 +128,7 @@ mod tests {
 
     const NOW: SystemTime = SystemTime::UNIX_EPOCH;
 
-    /// What goes to a URL after these lines have come from another.
+    /// The cookies sent to a URL after these `Set-Cookie` lines from another.
     fn sent(from: &str, lines: &[&str], to: &str, after: u64) -> Option<String> {
         let now = NOW + Duration::from_secs(1000);
         let mut cookies = Cookies::default();

@@ -1,5 +1,5 @@
-//! What script asks of the user or the client: the embedder's delegate, open questions, and the state that
-//! answers depend on. It must not know any function.
+//! Delegated calls: the embedder's delegate, unanswered calls, and the state that default results depend on. It must
+//! not know particular functions.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -15,19 +15,21 @@ use crate::script_json;
 /// Something that script asks. Dropping it unanswered gives the platform's default answer.
 #[derive(Debug)]
 pub struct Question {
-    /// The API object it was asked through.
+    /// The API object that was called.
     pub namespace: Namespace,
     /// The call.
     pub call: CallId,
-    /// The API.
-    pub api: Api,
+    /// The function, as script calls it.
+    pub name: &'static str,
+    /// The API; `None` of a function that qiao does not offer by itself.
+    pub api: Option<Api>,
     /// Its options; `Null` where they have no form as JSON.
     pub options: Value,
-    /// Where the answer goes.
+    /// Receives the answer.
     pub answer: oneshot::Sender<DelegateReply>,
 }
 
-/// A reply of the embedder.
+/// An answer of the embedder.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DelegateReply {
     /// The call succeeds with these fields.
@@ -36,22 +38,24 @@ pub enum DelegateReply {
     Failure(String),
     /// The user cancels.
     Cancelled,
+    /// The user chooses these files: the name of each, and its bytes.
+    Files(Vec<(String, Vec<u8>)>),
 }
 
-/// Receives what script asks. It is called while script runs, so it must not block.
+/// Receives delegated calls. It is called while the script is running, so it must not block.
 pub type Delegate = Box<dyn FnMut(Question)>;
 
-/// Who gives the codes with which a user logs in, or says why there is none.
+/// Provides login codes; an error is the reason why there is none.
 pub type LoginProvider = Box<dyn FnMut() -> Result<String, String>>;
 
-/// The questions of one program.
+/// The delegated calls of one program.
 #[derive(Default)]
 pub(crate) struct DelegateState {
     pub delegate: RefCell<Option<Delegate>>,
     pub login: RefCell<Option<LoginProvider>>,
-    /// Those without a reply so far.
+    /// Calls without an answer so far.
     pub open: RefCell<BTreeMap<CallId, Cancel>>,
-    /// What was put onto the clipboard.
+    /// The content of the clipboard.
     pub clipboard: RefCell<String>,
     codes: Cell<u64>,
 }
@@ -61,17 +65,17 @@ impl DelegateState {
         DelegateState { delegate: RefCell::new(delegate), login: RefCell::new(login), ..DelegateState::default() }
     }
 
-    /// Whether there is somebody who answers.
+    /// Whether the embedder has a delegate.
     pub(crate) fn is_there(&self) -> bool {
         self.delegate.borrow().is_some()
     }
 
-    /// Hands a question over; the answer comes here, if there is anybody.
+    /// Passes a call to the delegate, if there is one; returns the receiver of the answer.
     pub(crate) fn hand_over(
         &self,
         namespace: Namespace,
         call: CallId,
-        api: Api,
+        (name, api): (&'static str, Option<Api>),
         options: Option<&str>,
         journal: &Journal,
     ) -> Option<oneshot::Receiver<DelegateReply>> {
@@ -79,7 +83,8 @@ impl DelegateState {
         let delegate = delegate.as_mut()?;
         let (answer, answered) = oneshot::channel();
         let options = options.and_then(|options| script_json::parse(options).ok()).unwrap_or(Value::Null);
-        let asked = journal.guard("in the delegate", || delegate(Question { namespace, call, api, options, answer }));
+        let question = Question { namespace, call, name, api, options, answer };
+        let asked = journal.guard("in the delegate", || delegate(question));
         Some(asked.map_or_else(|_| failed("the delegate panicked"), |()| answered))
     }
 

@@ -1,6 +1,5 @@
-//! Functions that the embedder gives to script, and the results of those that take
-//! time. They stand outside of the program: background and its rules do not hold for them, and what
-//! they do is not known here.
+//! Functions that the embedder provides to the script, and the pending results of asynchronous ones. They are not part
+//! of the program: background rules do not apply to them. What they do is not known here.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -17,20 +16,20 @@ use crate::panics::caught_later;
 use crate::program::Program;
 use crate::script_json;
 
-/// What such a function gives: a value, or the message of the error that script gets.
+/// The result of an embedder function: a value, or the message of the error to throw.
 pub type FunctionResult = Result<Value, String>;
 
-/// A result that comes later.
+/// An asynchronous result.
 pub type PendingResult = Pin<Box<dyn Future<Output = FunctionResult>>>;
 
 /// Called with the program and the arguments.
 type Handler<T> = Box<dyn FnMut(&Program, &[Value]) -> T>;
 
-/// What is called. It runs while script runs, so it must not wait.
+/// The handler. It runs while the script is running, so it must not block.
 pub enum FunctionBody {
-    /// Script gets the result at once.
+    /// Synchronous: returns the result.
     Now(Handler<FunctionResult>),
-    /// Script gets a promise.
+    /// Asynchronous: returns a promise in the script.
     Later(Handler<PendingResult>),
 }
 
@@ -42,9 +41,9 @@ impl fmt::Debug for FunctionBody {
 
 /// An embedder function.
 pub struct EmbedderFunction {
-    /// The global under which script finds it.
+    /// The name of the global function.
     pub name: String,
-    /// What is called.
+    /// The handler.
     pub body: FunctionBody,
 }
 
@@ -54,17 +53,17 @@ impl fmt::Debug for EmbedderFunction {
     }
 }
 
-/// The result of a call, as JSON or as a message, and the call's number.
+/// The number of a call, and its result as JSON or its error message.
 pub type FunctionReply = (u32, Result<String, String>);
 
 /// The functions of one program.
 #[derive(Default)]
 pub(crate) struct Functions {
     all: RefCell<Vec<EmbedderFunction>>,
-    /// Calls whose result has not been taken yet.
+    /// Number of calls whose result has not been taken yet.
     open: Cell<usize>,
     answers: RefCell<VecDeque<FunctionReply>>,
-    /// Dropped with the program, which gives up all that still run.
+    /// Dropped with the program, which cancels running tasks.
     tasks: RefCell<JoinSet<()>>,
 }
 
@@ -73,7 +72,7 @@ impl Functions {
         Functions { all: RefCell::new(all), ..Functions::default() }
     }
 
-    /// What script sees of them.
+    /// The functions, as the script sees them.
     pub(crate) fn shapes(&self) -> Vec<FunctionShape> {
         let shape = |function: &EmbedderFunction| {
             let waits = matches!(function.body, FunctionBody::Later(_));
@@ -92,7 +91,7 @@ impl Functions {
         self.open.get() == 0
     }
 
-    /// Takes the oldest answer.
+    /// Takes the oldest result.
     pub(crate) fn take_answer(&self) -> Option<FunctionReply> {
         let answer = self.answers.borrow_mut().pop_front();
         if answer.is_some() {
@@ -102,7 +101,7 @@ impl Functions {
     }
 }
 
-/// Calls a function that gives its result at once.
+/// Calls a synchronous function.
 pub(crate) fn call(program: &Program, at: usize, arguments: &str) -> Result<String, String> {
     match program.functions.all.borrow_mut().get_mut(at) {
         Some(EmbedderFunction { name, body: FunctionBody::Now(run) }) => {
@@ -113,7 +112,7 @@ pub(crate) fn call(program: &Program, at: usize, arguments: &str) -> Result<Stri
     }
 }
 
-/// Starts one that gives it later.
+/// Starts an asynchronous function.
 pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) {
     let functions = &program.functions;
     let mut all = functions.all.borrow_mut();
@@ -159,10 +158,10 @@ fn panicked(name: &str, message: &str) -> String {
 /// What JSON takes as values, for each of its bytes.
 const VALUES: usize = 24;
 
-/// The arguments.
+/// Parses the arguments.
 ///
 /// # Errors
-/// The program's memory has no room for them.
+/// There is not enough memory for them.
 fn parsed(program: &Program, arguments: &str) -> Result<Vec<Value>, String> {
     let room = program.budget().claim(arguments.len().saturating_mul(VALUES));
     match room {

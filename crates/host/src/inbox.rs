@@ -1,5 +1,5 @@
-//! Events for the engine, in the order in which they happened. A call has ended for
-//! script when its last event is taken out, not when it is put in: until then it can be aborted.
+//! Events for the engine, in order. For the script, a call ends when its last event is taken out, not when it is
+//! queued: until then it can be aborted.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -11,7 +11,7 @@ use tokio::sync::{Notify, oneshot};
 
 use crate::call::info::CallEnd;
 
-/// A queue of events, which count against the program's budget while they wait. Clones are handles to the same queue.
+/// A queue of events, which count towards the program's memory while queued. Clones are handles to the same queue.
 #[derive(Clone)]
 pub struct Inbox(Rc<Shared>);
 
@@ -28,19 +28,19 @@ struct Shared {
     emptied: Notify,
 }
 
-/// How many events may wait before producers of streams have to wait.
+/// Number of queued events from which producers of streams have to wait.
 const CROWDED: usize = 64;
-/// How many bytes those events may have, if there are several.
+/// Total size of queued events, in bytes, from which producers have to wait if there are several.
 const CROWDED_BYTES: usize = 4 * 1024 * 1024;
-/// What an event takes beside its values, in bytes.
+/// Memory of an event besides its values, in bytes.
 const EVENT: usize = 704;
 
 #[expect(clippy::large_enum_variant, reason = "most of what waits is an event, and a box for each would cost more")]
 enum Queued {
-    /// An event, and the end of the call whose last event it is; without an event where script does not wait
-    /// for the end.
+    /// An event, and the end of a call if the event is its last. There is no event if the script does not wait for the
+    /// end.
     Event(Option<Event>, Option<CallEnd>, Charge),
-    /// Resolves when script has taken all events before it.
+    /// Resolves when the script has taken all events before it.
     Mark(oneshot::Sender<()>),
 }
 
@@ -50,7 +50,7 @@ impl Queued {
     }
 }
 
-/// How many bytes an event holds.
+/// Memory of an event, in bytes.
 fn held_bytes(event: &Event) -> usize {
     EVENT
         + match event {
@@ -62,7 +62,7 @@ fn held_bytes(event: &Event) -> usize {
 }
 
 impl Inbox {
-    /// An empty queue, whose events count against a budget.
+    /// An empty queue; its events count towards `budget`.
     pub(crate) fn new(budget: Budget) -> Inbox {
         let (events, filled, emptied) = Default::default();
         Inbox(Rc::new(Shared { budget, events, filled, emptied }))
@@ -74,12 +74,12 @@ impl Inbox {
         self.push_held(event, charge);
     }
 
-    /// Adds an event whose values count already.
+    /// Adds an event whose values are already counted.
     pub(crate) fn push_held(&self, event: Event, charge: Charge) {
         self.add(Queued::Event(Some(event), None, charge));
     }
 
-    /// Adds the end of a call, with its last event if script waits for that.
+    /// Adds the end of a call, with its last event if the script waits for it.
     pub(crate) fn push_last(&self, event: Option<Event>, end: CallEnd) {
         let bytes = event.as_ref().map_or(EVENT, held_bytes) + end.held_bytes();
         self.add(Queued::Event(event, Some(end), self.0.budget.force(bytes)));
@@ -90,7 +90,7 @@ impl Inbox {
         self.0.filled.notify_one();
     }
 
-    /// Takes the oldest event, with the end of a call that it tells of.
+    /// Takes the oldest event, with the end of the call if it is the last one.
     pub(crate) fn take(&self) -> Option<(Option<Event>, Option<CallEnd>)> {
         loop {
             match self.next()? {
@@ -107,12 +107,12 @@ impl Inbox {
         self.0.events.borrow_mut().pop_front()
     }
 
-    /// Answers when script has heard everything that is here by now: once what comes next is taken.
+    /// Resolves `handled` when the script has processed all events queued so far, that is when the next one is taken.
     pub fn mark(&self, handled: oneshot::Sender<()>) {
         self.add(Queued::Mark(handled));
     }
 
-    /// Takes out all marks, whatever stands before them.
+    /// Removes all marks, wherever they are in the queue.
     pub fn take_marks(&self) -> Vec<oneshot::Sender<()>> {
         let mut events = self.0.events.borrow_mut();
         let (mut kept, mut marks) = (VecDeque::with_capacity(events.len()), Vec::new());
@@ -126,7 +126,7 @@ impl Inbox {
         marks
     }
 
-    /// Takes the last event of a call out of the queue, if it is there.
+    /// Removes the last event of a call from the queue, if it is there.
     pub(crate) fn withdraw(&self, call: CallId) -> Option<CallEnd> {
         let mut events = self.0.events.borrow_mut();
         let at = events.iter().position(|queued| queued.ends(call))?;
@@ -136,12 +136,12 @@ impl Inbox {
         }
     }
 
-    /// Whether script has yet to hear of the end of a call.
+    /// Whether the end of a call is still queued.
     pub(crate) fn holds_end_of(&self, call: CallId) -> bool {
         self.0.events.borrow().iter().any(|queued| queued.ends(call))
     }
 
-    /// Whether script has yet to hear that this happened to a socket.
+    /// Whether this event of a socket is still queued.
     pub(crate) fn holds_socket_event(&self, of: CallId, kind: SocketEventKind) -> bool {
         let events = self.0.events.borrow();
         events.iter().any(|queued| match queued {
@@ -150,14 +150,14 @@ impl Inbox {
         })
     }
 
-    /// Waits until script has heard of everything that is here by now, or until no script is left.
+    /// Waits until the script has processed everything queued so far, or has ended.
     pub(crate) async fn heard(&self) {
         let (handled, heard) = oneshot::channel();
         self.mark(handled);
         drop(heard.await);
     }
 
-    /// Waits until script has caught up, for those who have a stream of events to send.
+    /// Waits until the queue has room, as backpressure for producers of streams.
     pub async fn room(&self) {
         loop {
             let emptied = self.0.emptied.notified();
@@ -177,7 +177,7 @@ impl Inbox {
         events.len() < CROWDED && events.iter().map(bytes).sum::<usize>() < CROWDED_BYTES
     }
 
-    /// Whether nothing is waiting.
+    /// Whether the queue is empty.
     pub fn is_empty(&self) -> bool {
         self.0.events.borrow().is_empty()
     }

@@ -51,7 +51,7 @@ impl Journal {
         sinks.push(sink);
     }
 
-    /// Writes a line.
+    /// Writes an entry.
     pub fn write(&self, record: Record) {
         let seq = self.next.replace(self.next.get() + 1);
         let entry = Entry { seq, at: self.clock.elapsed(), record };

@@ -1,8 +1,8 @@
-//! The host of one mini-program: turns calls into exchanges and events.
+//! The host of one mini-program: turns calls into network exchanges and events.
 //!
-//! It admits calls by the rules, lets them wait for a place, carries them out through the
-//! transport, cancels them, keeps timers and the journal, and tells the engine what happened.
-//! It must not know sockets, JavaScript values or a platform's name.
+//! It admits calls by the rules, limits their concurrency, executes them through the transport, cancels them, keeps
+//! timers and the journal, and delivers events to the engine. It must not know sockets, JavaScript values or a
+//! platform's name.
 
 mod apis;
 mod around;
@@ -32,7 +32,7 @@ mod source_files;
 mod state;
 mod storage;
 mod timers;
-mod typescript;
+mod transpile;
 mod weak_network;
 
 pub use clock::{Clock, milliseconds_since_1970};

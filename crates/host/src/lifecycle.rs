@@ -1,4 +1,5 @@
-//! Background and foreground: what a program may do in background, and for how long.
+//! Background and foreground: what a program may do in background, and for how long. All times are rules of the
+//! platform, never constants here.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -11,12 +12,12 @@ use tokio::time::Instant;
 
 use crate::state::ProgramState;
 
-/// The life of one program.
+/// The life cycle state of one program.
 #[derive(Default)]
 pub(crate) struct Lifecycle {
-    /// Since when it is in background.
+    /// Since when it has been in background.
     since: Cell<Option<Instant>>,
-    /// How often it has gone there: what was meant for an earlier time does not count any more.
+    /// How often it has entered background, to invalidate actions scheduled for an earlier time.
     times: Cell<u64>,
     suspended: Cell<bool>,
     ended: Cell<bool>,
@@ -25,7 +26,7 @@ pub(crate) struct Lifecycle {
 }
 
 impl Lifecycle {
-    /// Whether script is suspended.
+    /// Whether the script is suspended.
     pub(crate) fn is_suspended(&self) -> bool {
         self.suspended.get()
     }
@@ -59,7 +60,7 @@ pub(crate) fn background(state: &Rc<ProgramState>) {
     if state.namespaces.iter().any(|namespace| namespace.app.stays_awake()) {
         return;
     }
-    // Script is one for all spaces: it is suspended where every platform would.
+    // All namespaces share one script: it is suspended when every platform would suspend it.
     let longest = |rule: fn(&ProgramState, usize) -> Option<u32>| {
         (0..state.namespaces.len())
             .map(|at| rule(state, at))
@@ -70,7 +71,7 @@ pub(crate) fn background(state: &Rc<ProgramState>) {
     later(state, longest(|state, at| state.namespaces[at].app.rules.background.ends_after), end);
 }
 
-/// Moves the program to the foreground. Events that waited are delivered before `onShow`.
+/// Moves the program to the foreground. Queued events are delivered before `onShow`.
 pub(crate) fn foreground(state: &Rc<ProgramState>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.take().is_none() || lifecycle.ended.get() {
@@ -82,7 +83,7 @@ pub(crate) fn foreground(state: &Rc<ProgramState>) {
     state.calls.inbox.push(Event::Life(Life::Foreground));
 }
 
-/// Does something after this many milliseconds, unless the program is in the foreground again by then.
+/// Schedules an action after this many milliseconds, unless the program returns to the foreground first.
 fn later(state: &Rc<ProgramState>, milliseconds: Option<u32>, what: impl FnOnce(&ProgramState) + 'static) {
     let Some(milliseconds) = milliseconds else {
         return;
@@ -123,7 +124,7 @@ fn end(state: &ProgramState) {
     state.calls.inbox.wake();
 }
 
-/// Why the network may not be used now under the rules of an API object.
+/// Why the network may not be used now, under the rules of an API object.
 pub(crate) fn refusal(state: &ProgramState, app: &App) -> Option<Failure> {
     let since = state.lifecycle.since.get()?;
     let rule = app.rules.background.refuses_after?;

@@ -1,6 +1,5 @@
-//! Packages of `node_modules`, found as bundlers for mini-programs find them: by `exports`, `miniprogram`,
-//! `browser` and `main`. Which names mean packages is decided by whoever asks. No platform loads them: they are
-//! for tests.
+//! Packages in `node_modules`, resolved like bundlers for mini-programs do: by `exports`, `miniprogram`, `browser` and
+//! `main`. The caller decides which names are packages. No platform does this: it is for tests.
 
 use std::path::{Path, PathBuf};
 
@@ -13,28 +12,28 @@ use crate::source_files::{as_module, text_in};
 
 const FOLDER: &str = "node_modules";
 
-/// The folders around a program that have packages, the nearest first.
+/// The folders with packages around a program, nearest first.
 pub(crate) struct Packages {
     folders: Vec<Folder>,
 }
 
 /// A folder with packages.
 struct Folder {
-    /// Its path from the program's folder: a number of `../`.
+    /// Its path relative to the program's folder: a sequence of `../`.
     above: String,
     dir: Dir,
 }
 
-/// A place of a module: its path in a folder.
+/// The path of a module in a folder, if found.
 type Found = Option<String>;
 
-/// Whether a file is one of a package.
+/// Whether a file belongs to a package.
 pub(crate) fn is_within(name: &str) -> bool {
     name.split('/').any(|part| part == FOLDER)
 }
 
 impl Packages {
-    /// The packages of a program: those in its folder and in all above it.
+    /// The packages of a program: those in its folder and in all parent folders.
     pub(crate) fn around(root: &Path) -> Packages {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let above = root.ancestors().enumerate().filter(|(_, folder)| folder.join(FOLDER).is_dir());
@@ -45,7 +44,7 @@ impl Packages {
         Packages { folders: above.filter_map(open).collect() }
     }
 
-    /// The module that `wanted` means in the file `from`.
+    /// Resolves and loads `wanted` in the file `from`.
     pub(crate) fn load(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
         let own = self.folders.iter().filter(|_| is_within(from)).find(|folder| folder.has(from));
         if wanted.starts_with('.') {
@@ -73,7 +72,7 @@ impl Folder {
         name.strip_prefix(self.above.as_str()).is_some_and(|inner| inner.starts_with(FOLDER))
     }
 
-    /// The path of a file in this folder.
+    /// The path of a file within this folder.
     fn inner<'a>(&self, name: &'a str) -> &'a str {
         name.strip_prefix(self.above.as_str()).unwrap_or(name)
     }
@@ -86,7 +85,7 @@ impl Folder {
         self.source(name.map(|name| replaced(&description, package, &name)))
     }
 
-    /// A package in the folders of the file's own package.
+    /// A package in the `node_modules` of the file's own package.
     fn nested(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
         let package = package_of(from);
         let mapped = self.description(package)?["browser"][wanted].clone();
@@ -104,14 +103,14 @@ impl Folder {
         Ok(None)
     }
 
-    /// What a name means among the packages of a folder.
+    /// Resolves a name among the packages of a folder.
     fn package(&self, folder: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
         let (name, inner) = split(wanted);
         let linked = format!("{folder}/{name}");
         if !self.dir.is_dir(&linked) {
             return Ok(None);
         }
-        // A package manager may link packages: what they need is beside where they really are.
+        // A package manager may link packages: their dependencies are next to their real location.
         let real = self.dir.canonicalize(&linked).ok().and_then(|path| path.to_str().map(str::to_owned));
         let package = real.unwrap_or(linked);
         let description = self.description(&package)?;
@@ -124,7 +123,7 @@ impl Folder {
         self.source(found.map(|name| replaced(&description, &package, &name)))
     }
 
-    /// The file that a package without `exports` means.
+    /// The main file of a package without `exports`.
     fn main(&self, package: &str, description: &Value, inner: &str) -> Found {
         if !inner.is_empty() {
             return self.file(&joined(package, inner)?);
@@ -134,7 +133,7 @@ impl Folder {
         named.or_else(|| self.file(&format!("{package}/index")))
     }
 
-    /// The file that a path means.
+    /// Resolves a path to a file, trying extensions.
     fn file(&self, path: &str) -> Found {
         let forms = ["", ".js", ".cjs", ".mjs", ".json", ".ts", "/index.js", "/index.cjs", "/index.mjs", "/index.json"];
         forms.iter().map(|form| format!("{path}{form}")).find(|name| self.is_file(name))
@@ -144,7 +143,7 @@ impl Folder {
         self.dir.metadata(name).is_ok_and(|file| file.is_file())
     }
 
-    /// The package.json of a package; null where there is none.
+    /// The package.json of a package; null if it does not exist.
     fn description(&self, package: &str) -> Result<Value, LoadError> {
         let name = format!("{package}/package.json");
         let text = text_in(&self.dir, &name)?;
@@ -159,12 +158,12 @@ impl Folder {
     }
 }
 
-/// What conditions of `exports` hold, in the order of the package; the second list where none of the first leads
-/// anywhere.
+/// The conditions of `exports`, matched in the order of the package. The second list is used if the first one yields
+/// nothing.
 const CONDITIONS: [&[&str]; 2] =
     [&["miniprogram", "browser", "require", "default"], &["miniprogram", "browser", "import", "module", "default"]];
 
-/// The path that a package exports under a name; empty for the package itself.
+/// The path that a package exports under a name; the name is empty for the package itself.
 fn exported(exports: &Value, inner: &str) -> Option<String> {
     let wanted = if inner.is_empty() { ".".to_owned() } else { format!("./{inner}") };
     let has_paths = exports.as_object().is_some_and(|object| object.keys().any(|key| key.starts_with('.')));
@@ -177,7 +176,7 @@ fn exported(exports: &Value, inner: &str) -> Option<String> {
     Some(path.replace('*', &star))
 }
 
-/// The entry of a name, and what its `*` stands for.
+/// The matching entry, and the text matched by `*`.
 fn chosen<'a>(exports: &'a Value, wanted: &str) -> Option<(&'a Value, String)> {
     let object = exports.as_object()?;
     if let Some(target) = object.get(wanted) {
@@ -203,21 +202,21 @@ fn resolved(target: &Value, conditions: &[&str]) -> Option<String> {
     }
 }
 
-/// The file that stands for another where there is no Node.
+/// The replacement of a file according to `browser`.
 fn replaced(description: &Value, package: &str, name: &str) -> String {
     let inner = name.strip_prefix(package).map(|inner| format!(".{inner}")).unwrap_or_default();
     let other = description["browser"].as_object().and_then(|browser| browser.get(&inner)?.as_str());
     other.and_then(|other| joined(package, other)).unwrap_or_else(|| name.to_owned())
 }
 
-/// The name of a package, and the path in it.
+/// The package name, and the path within it.
 fn split(wanted: &str) -> (&str, &str) {
     let parts = if wanted.starts_with('@') { 2 } else { 1 };
     let end = wanted.match_indices('/').nth(parts - 1).map_or(wanted.len(), |(at, _)| at);
     (&wanted[..end], wanted[end..].trim_start_matches('/'))
 }
 
-/// The folder of the package that a file is in.
+/// The folder of the package that contains a file.
 fn package_of(file: &str) -> &str {
     let start = file.rfind("node_modules/").map_or(0, |at| at + "node_modules/".len());
     let (name, _) = split(&file[start..]);
@@ -228,7 +227,7 @@ fn parent(file: &str) -> &str {
     file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// A path from a folder on, if it stays inside.
+/// Joins a path to a folder; `None` if the result leaves it.
 fn joined(folder: &str, wanted: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
     for part in folder.split('/').chain(wanted.split('/')) {
@@ -241,7 +240,7 @@ fn joined(folder: &str, wanted: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// A folder, for messages.
+/// Shows the paths of the folders, for messages.
 impl std::fmt::Debug for Packages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.folders.iter().map(|folder| PathBuf::from(&folder.above))).finish()

@@ -1,4 +1,5 @@
-//! The TCP and UDP sockets of an API object, and where their orders go. It must not know what is done with them.
+//! The table of TCP and UDP sockets of an API object, with the channels to their tasks. What the tasks do is not known
+//! here.
 
 use std::collections::BTreeMap;
 
@@ -8,32 +9,32 @@ use tokio::sync::mpsc;
 
 use crate::cancel::Cancel;
 
-/// What is sent to a host and a port.
+/// Data to send: host, port and bytes.
 pub(crate) type Parcel = (String, u16, Bytes);
 
-/// How many times of making are remembered: more than may be made in the time that counts.
+/// Number of creation times to keep: more than the limit of any platform.
 const MADE: usize = 100;
 
-/// The sockets of an API object.
+/// The TCP and UDP sockets of an API object.
 #[derive(Default)]
 pub(crate) struct PlainSockets {
     pub(crate) open: BTreeMap<u32, Handle>,
-    /// When TCP sockets were made, in milliseconds since 1970.
+    /// Creation times of TCP sockets, in milliseconds since the Unix epoch.
     pub(crate) made: Vec<f64>,
 }
 
-/// What orders go to.
+/// A handle to a socket's task.
 pub(crate) struct Handle {
     pub(crate) kind: PlainKind,
     pub(crate) cancel: Cancel,
-    /// Where parcels go, once the socket has begun.
+    /// The channel for data, once the socket is running.
     pub(crate) parcels: Option<mpsc::UnboundedSender<Parcel>>,
-    /// The other side that was named.
+    /// The default destination.
     pub(crate) peer: Option<(String, u16)>,
 }
 
 impl PlainSockets {
-    /// A TCP socket is made at this time.
+    /// Records the creation of a TCP socket.
     pub(crate) fn note_made(&mut self, now: f64) {
         self.made.push(now);
         let forgotten = self.made.len().saturating_sub(MADE);
@@ -44,12 +45,12 @@ impl PlainSockets {
         self.open.remove(&id);
     }
 
-    /// Whether one of them may still have something to tell.
+    /// Whether no socket is running.
     pub(crate) fn is_idle(&self) -> bool {
         self.open.values().all(|handle| handle.parcels.is_none())
     }
 
-    /// Ends all of them.
+    /// Cancels all sockets.
     pub(crate) fn cancel_all(&self, reason: &Failure) {
         self.open.values().for_each(|handle| handle.cancel.cancel(reason.clone()));
     }

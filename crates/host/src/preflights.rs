@@ -1,4 +1,4 @@
-//! What preflights have allowed, for as long as it may be remembered (TTB-CORS-042 to 044).
+//! The preflight cache (TTB-CORS-042 to 044). What a preflight allows is checked by the rules.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -6,25 +6,25 @@ use std::collections::HashMap;
 use qiao_rules::cors::{Asked, Granted};
 use tokio::time::Instant;
 
-/// A page and a URL.
+/// Page and URL.
 type Key = (String, String);
 
-/// What is remembered, and until when.
+/// The cached permissions, with their expiry.
 #[derive(Default)]
 pub(crate) struct Preflights(RefCell<HashMap<Key, Vec<(Granted, Instant)>>>);
 
-/// The most URLs that are remembered; at the limit the memory is cleared.
+/// Maximum number of URLs; when it is reached, the cache is cleared.
 const MOST: usize = 1000;
 
 impl Preflights {
-    /// Whether a preflight that is remembered allows this.
+    /// Whether a cached preflight allows this request.
     pub(crate) fn cover(&self, key: &Key, asked: &Asked) -> bool {
         let now = Instant::now();
         let known = self.0.borrow();
         known.get(key).is_some_and(|all| all.iter().any(|(granted, until)| *until > now && granted.covers(asked)))
     }
 
-    /// Remembers what a preflight allowed.
+    /// Caches what a preflight allows.
     pub(crate) fn remember(&self, key: Key, granted: Granted) {
         let now = Instant::now();
         let mut known = self.0.borrow_mut();
@@ -36,7 +36,7 @@ impl Preflights {
         all.push((granted.clone(), now + granted.age));
     }
 
-    /// Forgets what is remembered of a URL: a request that relied on it has failed.
+    /// Removes the entry of a URL, because a request that relied on it failed.
     pub(crate) fn forget(&self, key: &Key) {
         self.0.borrow_mut().remove(key);
     }

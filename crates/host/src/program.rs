@@ -1,15 +1,14 @@
-//! A handle to one mini-program for those who run it: they feed its events to the engine, drive its
-//! life, and end it.
+//! The handle to one mini-program for the code that runs it: feeds its events to the engine, controls its life cycle,
+//! and ends it.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{
-    Api, Budget, Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route,
-    ScriptReply, Transport,
+    Api, Budget, Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Pending, Record,
+    Route, ScriptReply, TimerId, Transport,
 };
-use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
 use qiao_rules::{App, config};
 use tokio::sync::oneshot;
@@ -21,42 +20,42 @@ use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::delegate::{Delegate, DelegateState, LoginProvider};
 use crate::embedder_functions::{EmbedderFunction, FunctionReply, Functions};
-use crate::files::{BadStorage, Home, Part};
+use crate::files::{self, BadStorage, Home};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lifecycle::{self, Lifecycle};
 use crate::source::Root;
 use crate::state::{Limits, NamespaceState, ProgramState, Recording};
 
-/// What a mini-program is made of.
+/// Everything needed to create a mini-program.
 pub struct Setup {
-    /// Its API objects, each under its own rules.
+    /// The API objects, each with its own rules.
     pub apps: Vec<App>,
-    /// The folder of its sources; without one there is nothing to require.
+    /// The source folder; without one, nothing can be required.
     pub root: Option<Root>,
-    /// What carries exchanges out.
+    /// Executes network exchanges.
     pub transport: Rc<dyn Transport>,
-    /// Its clock.
+    /// The program's clock.
     pub clock: Clock,
-    /// How much it may use.
+    /// Resource limits.
     pub limits: Limits,
-    /// Its memory, which its engine shares.
+    /// The memory budget, shared with the engine.
     pub budget: Budget,
-    /// The seed of random numbers, for runs that repeat exactly.
+    /// The seed of random numbers, for reproducible runs.
     pub seed: Option<u64>,
-    /// Where files and storage are kept; without it they are lost at the end.
+    /// Where files and storage are kept; without it they are deleted at the end.
     pub home: Option<Home>,
-    /// The condition of the network at the beginning.
+    /// The initial network condition.
     pub condition: NetworkCondition,
     /// How much of the traffic the journal records.
     pub recording: Recording,
-    /// Whether its script has been stopped, for what would otherwise wait long.
+    /// Whether the script was stopped; polled by operations that may take long.
     pub is_stopped: Box<dyn Fn() -> bool>,
-    /// The pages that it has.
+    /// The program's pages.
     pub pages: Pages,
     /// The embedder's delegate for calls that ask the user or the client.
     pub delegate: Option<Delegate>,
-    /// What gives codes for logins.
+    /// The provider of login codes.
     pub login: Option<LoginProvider>,
     /// Functions that script is given beside what the platform has.
     pub functions: Vec<EmbedderFunction>,
@@ -82,10 +81,10 @@ impl fmt::Debug for Program {
 }
 
 impl Program {
-    /// A program that has not begun.
+    /// Creates a program without starting it.
     ///
     /// # Errors
-    /// The folder for its files and its storage cannot be used.
+    /// The directory for its files and storage cannot be used.
     pub fn new(setup: Setup) -> Result<Program, BadStorage> {
         let informs = |app: &App| app.rules.calls.request_info;
         let request_lines = setup.apps.iter().any(informs).then(RefCell::default);
@@ -122,7 +121,7 @@ impl Program {
         Ok(Program { state: Rc::new(state), functions: Rc::new(Functions::new(setup.functions)) })
     }
 
-    /// Writes into the journal how the program was launched, where that is not as usual: for those who listen by now.
+    /// Records unusual launch settings in the journal. Call it after adding listeners.
     pub fn begin_journal(&self) {
         let condition = self.state.condition.borrow().clone();
         if condition != NetworkCondition::default() {
@@ -130,29 +129,22 @@ impl Program {
         }
     }
 
-    /// Puts a file among the temporary ones of a space, as a picker of images would; gives its
-    /// path. `name` gives the extension.
+    /// Adds a temporary file to an API object, as an image picker would, and returns its path. `name` determines the
+    /// extension.
     ///
     /// # Errors
     /// The API object does not exist, or the file does not fit.
     pub fn add_file(&self, namespace: Namespace, name: &str, bytes: &[u8]) -> Result<String, FileFault> {
         let at = self.state.namespace(namespace).ok_or(FileFault::NotFound)?;
-        let unique = self.state.unique_name();
-        let name = name.rsplit_once('.').map_or_else(|| unique.clone(), |(_, kind)| format!("{unique}.{kind}"));
-        let path = files::path(&at.app, Area::Temp, &name);
-        let place = files::locate(&at.app, &path)?;
-        let mut part = Part::begin(&at.files, &place, &unique)?;
-        part.write(bytes)?;
-        part.finish(&place)?;
-        Ok(path)
+        files::add(&self.state, at, name, bytes)
     }
 
-    /// Where events for the engine arrive.
+    /// The queue of events for the engine.
     pub fn inbox(&self) -> &Inbox {
         &self.state.calls.inbox
     }
 
-    /// The oldest event for the engine. The end of a call is recorded as script takes it.
+    /// The oldest event for the engine. If it ends a call, the end is recorded.
     pub fn next_event(&self) -> Option<Event> {
         self.state.calls.next_event()
     }
@@ -162,7 +154,7 @@ impl Program {
         self.state.calls.journal.listen(sink);
     }
 
-    /// Writes what the program's configuration gets wrong into the journal.
+    /// Records errors in the program's configuration in the journal.
     pub fn explain_configuration(&self) {
         for namespace in &self.state.namespaces {
             for verdict in config::verdicts(&namespace.app) {
@@ -173,7 +165,7 @@ impl Program {
         }
     }
 
-    /// Writes a line into the journal.
+    /// Writes an entry to the journal.
     pub fn write(&self, record: Record) {
         self.state.calls.journal.write(record);
     }
@@ -183,7 +175,7 @@ impl Program {
         self.state.timers.borrow().next_due()
     }
 
-    /// Puts one due timer into the inbox; says whether there was one.
+    /// Puts one due timer into the inbox; returns whether there was one.
     pub fn ring(&self) -> bool {
         let due = self.state.timers.borrow_mut().take_due();
         if let Some(timer) = due {
@@ -192,26 +184,48 @@ impl Program {
         due.is_some()
     }
 
-    /// What script sees of the functions that it is given.
+    /// The embedder's functions, as the script sees them.
     pub fn functions(&self) -> Vec<FunctionShape> {
         self.functions.shapes()
     }
 
-    /// Takes the answer of a function that script was given. It is delivered even to a script that is
-    /// suspended: embedder functions are outside of the program.
+    /// Takes the result of an embedder function. Results are delivered even while the script is suspended, because
+    /// these functions are not part of the program.
     pub fn take_answer(&self) -> Option<FunctionReply> {
         self.functions.take_answer()
     }
 
-    /// Whether script waits for such an answer.
+    /// Whether the script waits for an embedder function.
     pub fn awaits_answer(&self) -> bool {
         !self.functions.is_idle()
     }
 
-    /// Whether nothing is pending: no event, no call, no timer, no answer.
+    /// Whether nothing is pending: no event, call, timer or embedder function.
     pub fn is_idle(&self) -> bool {
         let pending = self.has_calls() || self.awaits_answer() || !self.state.calls.inbox.is_empty();
         !pending && self.state.timers.borrow().is_empty()
+    }
+
+    /// What is pending beside events; `place` says where the function of a timer was written.
+    pub fn pending(&self, place: impl Fn(TimerId) -> Option<String>) -> Vec<Pending> {
+        let sockets: Vec<_> = self
+            .state
+            .namespaces
+            .iter()
+            .flat_map(|namespace| namespace.sockets.borrow().iter().map(|socket| socket.call).collect::<Vec<_>>())
+            .collect();
+        let mut pending = self.state.calls.pending();
+        pending.retain(|call| !sockets.contains(call));
+        let questions: Vec<_> = self.state.delegate.open.borrow().keys().copied().collect();
+        let timers = self.state.timers.borrow().pending();
+        let timer = |(id, due, every)| Pending::Timer { place: place(id), due, every };
+        pending
+            .into_iter()
+            .map(Pending::Call)
+            .chain(sockets.into_iter().map(Pending::Socket))
+            .chain(questions.into_iter().map(Pending::Question))
+            .chain(timers.into_iter().map(timer))
+            .collect()
     }
 
     /// Whether a limit was hit beyond which the program cannot go on.
@@ -219,12 +233,12 @@ impl Program {
         self.state.given_up.get()
     }
 
-    /// Its memory.
+    /// The memory budget.
     pub fn budget(&self) -> &Budget {
         &self.state.budget
     }
 
-    /// Whether a call is running or waiting, or a socket is there, or a question.
+    /// Whether there is a running or queued call, a socket, or a delegated call.
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
@@ -235,7 +249,7 @@ impl Program {
                 .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.plain_sockets.borrow().is_idle())
     }
 
-    /// Removes the temporary files and lets others use what is kept. Script must not run any more.
+    /// Removes temporary files and unlocks kept files. The script must not run any more.
     pub fn close_files(&self) {
         for namespace in &self.state.namespaces {
             namespace.files.close();
@@ -243,13 +257,13 @@ impl Program {
         }
     }
 
-    /// Discards the events that wait; calls that they end have ended, and marks among them never resolve.
+    /// Discards queued events: calls that they end have ended, and marks among them never resolve.
     pub fn discard_events(&self) {
         drop(self.inbox().take_marks());
         while self.next_event().is_some() {}
     }
 
-    /// Waits until nothing carries a call or a socket out any more, be it that it panicked.
+    /// Waits until all tasks of calls and sockets have ended, including by panic.
     pub async fn calls_ended(&self) {
         self.state.calls.ended().await;
     }
@@ -264,7 +278,7 @@ impl Program {
         self.close_files();
     }
 
-    /// Ends every running and waiting call.
+    /// Cancels every running and queued call.
     pub fn cancel_all(&self, reason: &Failure) {
         self.state.calls.cancel_all(None, reason);
         self.state.delegate.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
@@ -274,7 +288,7 @@ impl Program {
         }
     }
 
-    /// Registers a query; its reply goes to `answer`. Gives its number.
+    /// Registers a query whose reply is sent to `answer`; returns its number.
     pub fn register_query(&self, answer: oneshot::Sender<ScriptReply>) -> u32 {
         let number = self.state.last_query.get();
         self.state.last_query.set(number.wrapping_add(1));
@@ -287,7 +301,7 @@ impl Program {
         number
     }
 
-    /// Gives up all open queries: script cannot reply any more.
+    /// Drops all pending queries: the script can no longer reply.
     pub fn drop_queries(&self) {
         self.state.queries.borrow_mut().clear();
     }
@@ -297,7 +311,7 @@ impl Program {
         self.state.pages.borrow().has(route)
     }
 
-    /// Goes to a page, as its user would: the change that opens it, unless it is open already.
+    /// Opens a page like its user would; `None` if it is open already.
     pub fn open(&self, location: PageLocation) -> Option<Route> {
         apis::route::open(&self.state, location)
     }
@@ -307,12 +321,12 @@ impl Program {
         self.state.pages.borrow().routes.clone()
     }
 
-    /// Goes to a page, even where one of its route is open; it is opened as an event.
+    /// Opens a page, even if one with the same route is open; it opens with the next events.
     pub fn go(&self, location: PageLocation) {
         apis::route::go(&self.state, location);
     }
 
-    /// Starts the program anew with a page, as an event; files and storage stay.
+    /// Restarts the program with a page, with the next events; files and storage are kept.
     pub fn relaunch(&self, location: PageLocation) {
         apis::route::relaunch(&self.state, location);
     }
@@ -322,22 +336,22 @@ impl Program {
         lifecycle::background(&self.state);
     }
 
-    /// Moves it to the foreground.
+    /// Moves the app to the foreground.
     pub fn foreground(&self) {
         lifecycle::foreground(&self.state);
     }
 
-    /// Whether script is suspended, so that events and timers have to wait.
+    /// Whether the script is suspended, so that events and timers have to wait.
     pub fn is_suspended(&self) -> bool {
         self.state.lifecycle.is_suspended()
     }
 
-    /// Whether the program was ended in background.
+    /// Whether the program was terminated in background.
     pub fn is_ended(&self) -> bool {
         self.state.lifecycle.is_ended()
     }
 
-    /// Puts the network into another condition.
+    /// Changes the network condition.
     pub fn set_network(&self, condition: NetworkCondition) {
         apis::network_type::change(&self.state, condition);
     }

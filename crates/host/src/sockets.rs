@@ -1,4 +1,5 @@
-//! The sockets of one API object: their states, and which one the functions without a task are about.
+//! The WebSockets of one API object: their states, and which one the global functions refer to. It must not know
+//! connections.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,12 +11,12 @@ use tokio::sync::{Notify, mpsc};
 use crate::call::reply::Reply;
 use crate::cancel::Cancel;
 
-/// The sockets, in the order in which they were created.
+/// The sockets in order of creation.
 #[derive(Default)]
 pub(crate) struct Sockets {
     list: Vec<Socket>,
     created: u32,
-    /// The one that global functions are about.
+    /// The socket that global functions refer to.
     bound: Option<CallId>,
 }
 
@@ -26,16 +27,17 @@ pub(crate) struct Socket {
     pub call: CallId,
     pub state: Rc<Cell<ReadyState>>,
     pub orders: mpsc::UnboundedSender<Order>,
-    /// How many bytes wait to be sent.
+    /// Bytes queued for sending.
     pub waiting: Rc<Cell<usize>>,
     pub cancel: Cancel,
-    /// Notified when script closes it.
+    /// Notified when the script closes it.
     pub closing: Rc<Notify>,
-    /// Its connection is gone, and this is the event that tells script. Until then script sees it as it was.
+    /// Set when the connection is gone: the event that reports this to the script. Until it is delivered, the script
+    /// sees the previous state.
     pub gone: Rc<Cell<Option<SocketEventKind>>>,
 }
 
-/// Where a socket is.
+/// The state of a socket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ReadyState {
     Connecting,
@@ -43,16 +45,16 @@ pub(crate) enum ReadyState {
     Closing,
 }
 
-/// Something that a socket is to send, and the call that waits for it.
+/// An order to a socket, and the call waiting for it.
 pub(crate) struct Order {
     pub output: SocketOutput,
     pub reply: Option<Reply>,
-    /// The memory that it takes.
+    /// The memory of its data.
     pub charge: Charge,
 }
 
 impl Sockets {
-    /// Adds a socket; gives its number.
+    /// Adds a socket; returns its number.
     pub(crate) fn add(&mut self, socket: Socket, target: GlobalTarget) -> u32 {
         self.created += 1;
         let bound_lives = self.bound.is_some_and(|bound| self.list.iter().any(|other| other.call == bound));
@@ -63,12 +65,12 @@ impl Sockets {
         self.created
     }
 
-    /// The next socket that is added is the one that global functions are about.
+    /// Makes the next socket the one that global functions refer to.
     pub(crate) fn unbind(&mut self) {
         self.bound = None;
     }
 
-    /// Forgets the sockets of whose end script has heard.
+    /// Removes the sockets whose end was delivered to the script.
     pub(crate) fn forget(&mut self, has_heard: impl Fn(CallId, SocketEventKind) -> bool, target: GlobalTarget) {
         let gone = |socket: &&Socket| socket.gone.get().is_some_and(|event| has_heard(socket.call, event));
         while let Some(call) = self.list.iter().find(gone).map(|socket| socket.call) {
@@ -76,7 +78,7 @@ impl Sockets {
         }
     }
 
-    /// Forgets a socket that has ended. Where the newest is meant, the one before it is now.
+    /// Removes a socket. If global functions refer to the newest, this is now the previous one.
     pub(crate) fn remove(&mut self, call: CallId, target: GlobalTarget) {
         self.list.retain(|socket| socket.call != call);
         if self.bound == Some(call) && target == GlobalTarget::Newest {
@@ -89,12 +91,12 @@ impl Sockets {
         self.list.iter().find(|socket| socket.call == call)
     }
 
-    /// The socket that global functions are about.
+    /// The socket that global functions refer to.
     pub(crate) fn bound(&self) -> Option<&Socket> {
         self.bound.and_then(|bound| self.of(bound))
     }
 
-    /// Whether global listeners hear of this one.
+    /// Whether global listeners receive events of this socket.
     pub(crate) fn is_bound(&self, call: CallId) -> bool {
         self.bound == Some(call)
     }

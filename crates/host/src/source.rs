@@ -1,4 +1,5 @@
-//! The program's own source files: found by name within the program's root, and nowhere else.
+//! The program's source files, resolved by name within the program's root. Nothing outside the root is read, except for
+//! tests.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -11,26 +12,28 @@ use crate::around::{self, Around};
 use crate::packages::{self, Packages};
 use crate::source_files::{as_module, candidates, text_in};
 
-/// The folder that a program was loaded from. Links and `..` cannot lead out of it.
+/// The folder that a program is loaded from. Links and `..` cannot leave it.
 #[derive(Debug)]
 pub struct Root {
     folder: Dir,
-    /// Whether files and folders whose names begin with a dot are none of the program's.
+    /// Whether files and folders whose names start with a dot are hidden.
     hides_dots: bool,
     /// Where it is.
     path: PathBuf,
+    /// Where the packages are listed that the program depends on.
+    lists: Vec<PathBuf>,
     /// Modules of the embedder's, by their names.
     modules: Vec<Source>,
     packages: Option<Packages>,
     around: Option<Around>,
 }
 
-/// A folder that cannot be opened.
+/// A folder cannot be opened.
 #[derive(Debug)]
 pub struct BadRoot {
     /// The folder.
     pub path: PathBuf,
-    /// Why.
+    /// The cause.
     pub error: std::io::Error,
 }
 
@@ -38,15 +41,24 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
+        let lists = vec![path.join(DEPENDENCIES)];
         let root = |folder| Root {
             folder,
             hides_dots: false,
             path: path.to_owned(),
+            lists,
             modules: Vec::new(),
             packages: None,
             around: None,
         };
         folder.map(root).map_err(|error| BadRoot { path: path.to_owned(), error })
+    }
+
+    /// The folder of a program whose packages are listed in another folder too.
+    #[must_use]
+    pub fn listed_in(mut self, folder: &Path) -> Root {
+        self.lists.push(folder.join(DEPENDENCIES));
+        self
     }
 
     /// The same folder without what is hidden in it: a script that lies in any folder does not get the keys and
@@ -56,27 +68,27 @@ impl Root {
         Root { hides_dots: true, ..self }
     }
 
-    /// Whether a path leads to what is hidden.
+    /// Whether a path is hidden.
     pub(crate) fn hides(&self, name: &str) -> bool {
         self.hides_dots && name.split('/').any(|part| part.starts_with('.') && part != "." && part != "..")
     }
 
-    /// The folder with modules of the embedder's, which go before all files.
+    /// Adds modules of the embedder, which take precedence over files.
     #[must_use]
     pub fn with_modules(mut self, modules: Vec<Source>) -> Root {
         self.modules = modules;
         self
     }
 
-    /// The folder with packages of `node_modules` in it and above it, which go after all files; JSON files count
-    /// as modules.
+    /// Adds packages of `node_modules` in the folder and its parents, which are resolved after all files, and allows
+    /// JSON files as modules.
     #[must_use]
     pub fn with_packages(mut self) -> Root {
         self.packages = Some(Packages::around(&self.path));
         self
     }
 
-    /// The folder with the files of another one around it.
+    /// Adds the files of a folder around it.
     #[must_use]
     pub fn within(mut self, folder: &Path) -> Root {
         self.around = Around::open(folder, &self.path);
@@ -88,7 +100,7 @@ impl Root {
         &self.folder
     }
 
-    /// The file that `require(wanted)` means in the file `from`, which is empty where it is the host that asks.
+    /// Loads the file that `require(wanted)` resolves to in the file `from`, which is empty if the host itself asks.
     pub fn load(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
         if let Some(found) = self.modules.iter().find(|module| module.name == wanted) {
             return Ok(Source { name: format!("{}module:{wanted}", stack::OWN), text: found.text.clone() });
@@ -109,7 +121,7 @@ impl Root {
         packages.load(from, wanted)?.ok_or(missing)
     }
 
-    /// The file of the program's own.
+    /// Loads one of the program's own files.
     fn own(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
         for path in places(from, wanted, rules.bare_module, rules.module_from_root)? {
@@ -120,31 +132,50 @@ impl Root {
                 tried.push(name);
             }
         }
-        Err(not_found(wanted, rules, tried))
+        let missing = not_found(wanted, rules, tried);
+        Err(match (missing, self.dependency(wanted)) {
+            (LoadError::NotFound { message, tried, .. }, unbuilt) => LoadError::NotFound { message, tried, unbuilt },
+            (other, _) => other,
+        })
     }
 
-    /// Whether there is a file of that name.
+    /// The package that a path begins with, if `package.json` lists it among the dependencies.
+    pub fn dependency(&self, wanted: &str) -> Option<String> {
+        let parts = if wanted.starts_with('@') { 2 } else { 1 };
+        let name = wanted.split('/').take(parts).collect::<Vec<_>>().join("/");
+        let lists = |path: &PathBuf| {
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            let file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+            file["dependencies"].get(&name).is_some()
+        };
+        (!name.starts_with('.') && self.lists.iter().any(lists)).then_some(name)
+    }
+
+    /// Whether a file with this name exists.
     pub fn has(&self, name: &str) -> bool {
         !self.hides(name) && self.folder.metadata(name).is_ok_and(|file| file.is_file())
     }
 
-    /// The text of a file; `None` where there is none.
+    /// The text of a file; `None` if it does not exist.
     ///
     /// # Errors
-    /// It is there and cannot be read as text.
+    /// It exists but cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
         if self.hides(name) { Ok(None) } else { text_in(&self.folder, name) }
     }
 }
 
 fn not_found(wanted: &str, rules: &AppValues, tried: Vec<String>) -> LoadError {
-    LoadError::NotFound { message: rules.unknown_module.replace("{module}", wanted), tried }
+    LoadError::NotFound { message: rules.unknown_module.replace("{module}", wanted), tried, unbuilt: None }
 }
+
+/// Where a program says which packages it depends on.
+const DEPENDENCIES: &str = "package.json";
 
 /// Where packages are that were built for the platform.
 const PACKAGES: &str = "miniprogram_npm";
 
-/// The paths that may be meant, relative to the root, in the order in which they count.
+/// Candidate paths relative to the root, in order of precedence.
 fn places(from: &str, wanted: &str, bare: BareModule, from_root: bool) -> Result<Vec<String>, LoadError> {
     let is_bare = !wanted.starts_with(['.', '/']);
     if wanted.starts_with('/') && !from.is_empty() && !from_root {
@@ -162,7 +193,7 @@ fn places(from: &str, wanted: &str, bare: BareModule, from_root: bool) -> Result
     Ok(places)
 }
 
-/// A path from a folder on, with neither `.` nor `..` in it.
+/// Joins a path to a folder and resolves `.` and `..`.
 fn joined(folder: &Path, wanted: &str) -> Result<String, LoadError> {
     let mut parts: Vec<&str> = Vec::new();
     for component in folder.components().chain(Path::new(wanted.trim_start_matches('/')).components()) {

@@ -1,4 +1,4 @@
-//! Reading source files: their texts, and the names that a path may stand for. Where paths lead is not known here.
+//! Reading of source files: their text, and candidate names for a path. Module resolution is done elsewhere.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -9,16 +9,16 @@ use cap_std::fs::OpenOptionsExt;
 use cap_std::fs::{Dir, OpenOptions};
 use qiao_abi::{LoadError, Source};
 
-/// A source file may have this many bytes.
+/// Maximum size of a source file, in bytes.
 const LARGEST_SOURCE: u64 = 64 * 1024 * 1024;
 
-/// A file as a module: JSON is what it exports.
+/// A file as a module: JSON files are wrapped as an export.
 pub(crate) fn as_module(Source { name, text }: Source) -> Source {
     let text = if name.ends_with(".json") { format!("module.exports = {text}") } else { text };
     Source { name, text }
 }
 
-/// The text of a file in a folder; `None` where there is none.
+/// The text of a file in a folder; `None` if it does not exist.
 pub(crate) fn text_in(folder: &Dir, name: &str) -> Result<Option<String>, LoadError> {
     let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
     let (file, size) = match regular(folder, name) {
@@ -31,20 +31,20 @@ pub(crate) fn text_in(folder: &Dir, name: &str) -> Result<Option<String>, LoadEr
         return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
     }
     let mut text = String::new();
-    // It may grow meanwhile.
+    // The file may have grown since.
     file.take(LARGEST_SOURCE).read_to_string(&mut text).map_err(unreadable)?;
     Ok(Some(text))
 }
 
-/// Opens a regular file for reading, with its size; `None` for a folder. Nothing else is opened: a pipe or a device may
-/// wait for ever or never end.
+/// Opens a regular file for reading, with its size; `None` for a directory. Pipes and devices are refused: they may
+/// block forever or never end.
 ///
 /// # Errors
-/// There is none, it leads out of the folder, or it is neither a file nor a folder.
+/// It does not exist, leaves the folder, or is neither a file nor a directory.
 pub(crate) fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>> {
     let mut options = OpenOptions::new();
     options.read(true);
-    // A pipe that nobody writes to would keep `open` waiting.
+    // Opening a pipe without a writer would block.
     #[cfg(unix)]
     options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
     let file = match folder.open_with(name, &options) {
@@ -55,10 +55,10 @@ pub(crate) fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File,
     checked(file)
 }
 
-/// Reads a file that the embedder or its user names: a regular one, of at most 64 MiB.
+/// Reads a file named by the embedder or its user: a regular file of at most 64 MiB.
 ///
 /// # Errors
-/// It cannot be read, is not a regular file, or is too long.
+/// It cannot be read, is not a regular file, or is too large.
 pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut options = File::options();
     options.read(true);
@@ -75,7 +75,7 @@ pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A file that is open, with its size, if it is a regular one; `None` for a folder.
+/// An open regular file with its size; `None` for a directory.
 fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
     let metadata = file.metadata()?;
     match (metadata.is_file(), metadata.is_dir()) {
@@ -85,7 +85,8 @@ fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
     }
 }
 
-/// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.
+/// Candidate files for a path: JavaScript takes precedence over TypeScript, which may be referred to by the name of its
+/// output.
 pub(crate) fn candidates(path: &str) -> Vec<String> {
     if let Some(stem) = path.strip_suffix(".js") {
         return vec![path.to_owned(), format!("{stem}.ts")];

@@ -1,5 +1,5 @@
-//! The state of one mini-program: its API objects with their rules, files, storage and sockets, its
-//! calls, timers and journal. It must not know what an API does.
+//! The state of one mini-program: its API objects with their rules, files, storage and sockets, its calls, timers and
+//! journal. It must not know what an API does.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -30,7 +30,7 @@ use crate::storage::Storage;
 use crate::timers::Timers;
 use crate::weak_network::WeakNetworkState;
 
-/// How much of the traffic the journal records.
+/// Which traffic the journal records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Recording {
@@ -43,20 +43,20 @@ pub enum Recording {
     Bodies,
 }
 
-/// How much a mini-program may use.
+/// Resource limits of a mini-program.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How many bytes an answer that goes to script may have.
+    /// Maximum size of a response delivered to the script, in bytes.
     pub response_bytes: u64,
-    /// How many timers may be set at once.
+    /// Maximum number of timers.
     pub timers: usize,
-    /// How many calls may be running or waiting at once.
+    /// Maximum number of running and queued calls.
     pub calls: usize,
-    /// How many bytes the files of an API object may have together, whatever its platform allows.
+    /// Maximum total size of the files of an API object in bytes, in addition to the platform's limits.
     pub disk_bytes: u64,
-    /// How many bytes a message of a socket may have.
+    /// Maximum size of a WebSocket message, in bytes.
     pub message_bytes: usize,
-    /// How many bytes may wait to be sent over a socket.
+    /// Maximum number of bytes queued for sending on a WebSocket.
     pub socket_bytes: usize,
 }
 
@@ -81,7 +81,7 @@ pub(crate) struct ProgramState {
     pub clock: Clock,
     pub limits: Limits,
     pub budget: Budget,
-    /// The long bodies that are held.
+    /// Deduplicated long bodies.
     pub bodies: Bodies,
     pub calls: Rc<CallTable>,
     pub timers: RefCell<Timers>,
@@ -93,14 +93,14 @@ pub(crate) struct ProgramState {
     /// Where replies of script go, by the query's number.
     pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,
     pub last_query: Cell<u32>,
-    /// Whether a limit was hit beyond which the program cannot go on.
+    /// Whether a limit was exceeded so that the program cannot continue.
     pub given_up: Cell<bool>,
-    /// Whether script has been stopped.
+    /// Whether the script was stopped.
     pub is_stopped: Box<dyn Fn() -> bool>,
-    /// A line for each of the last exchanges, where script can ask for them.
+    /// One line per recent exchange, on clients where the script can print them.
     pub request_lines: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
-    /// The number of the last TCP or UDP socket.
+    /// The number of the most recent TCP or UDP socket.
     pub last_plain_socket: Cell<u32>,
 }
 
@@ -108,18 +108,18 @@ pub(crate) struct ProgramState {
 pub(crate) struct NamespaceState {
     pub id: Namespace,
     pub app: Rc<App>,
-    /// What the requests of the namespace have in common.
+    /// Caches for the requests of this API object.
     pub call_sites: CallSites,
     pub limiter: ConcurrencyLimiter,
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
     pub preflights: Rc<Preflights>,
-    /// The cookies that the client keeps by itself.
+    /// Cookies kept by the client.
     pub cookies: RefCell<Cookies>,
     pub sockets: RefCell<Sockets>,
     pub plain_sockets: RefCell<PlainSockets>,
     pub weak_network: WeakNetworkState,
-    /// What the platform has and this host does not.
+    /// Functions that the platform has but this host does not implement.
     pub missing: OnceCell<Vec<Missing>>,
 }
 
@@ -128,7 +128,7 @@ impl ProgramState {
         self.namespaces.get(usize::from(namespace.0))
     }
 
-    /// Tells the listeners of every API object, each in the words of its platform; `None` tells nothing.
+    /// Notifies the listeners of every API object with the value for its platform; `None` skips it.
     pub(crate) fn notify(&self, api: qiao_abi::Api, what: impl Fn(&App) -> Option<qiao_abi::HostValue>) {
         for namespace in &self.namespaces {
             if let Some(what) = what(&namespace.app) {
@@ -157,18 +157,18 @@ impl ProgramState {
         self.last_plain_socket.get()
     }
 
-    /// The failure of a call for which there is no room.
+    /// The failure of a call for lack of memory.
     pub(crate) fn no_room(&self) -> Failure {
         Failure::Memory(self.budget.limit() as u64)
     }
 
-    /// A name that is not taken.
+    /// An unused name.
     pub(crate) fn unique_name(&self) -> String {
         let mut random = self.random.borrow_mut();
         format!("{:016x}{:016x}", random.u64(..), random.u64(..))
     }
 
-    /// The id of a call, where the platform has one.
+    /// A new request id, on platforms that send one.
     pub(crate) fn new_request_id(&self, app: &App) -> Option<String> {
         let now = self.clock.epoch_milliseconds() as u64;
         qiao_rules::request_id(app, now, |below| self.random.borrow_mut().usize(..below))
@@ -176,10 +176,10 @@ impl ProgramState {
 }
 
 impl NamespaceState {
-    /// The state of an API object that has not been used.
+    /// The initial state of an API object.
     ///
     /// # Errors
-    /// The folder for its files and its storage cannot be used.
+    /// The directory for its files and storage cannot be used.
     pub(crate) fn new(
         id: Namespace,
         app: App,

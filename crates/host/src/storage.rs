@@ -1,6 +1,5 @@
-//! The storage of a mini-program: values under keys, held in memory, and written through to a
-//! database where they are to outlive the run. A value is stored when its transaction has ended,
-//! whatever happens to the process after that.
+//! The storage of a mini-program: values by key in memory, written through to a database if they are kept. A value is
+//! durable when its transaction has been committed, even if the process is killed afterwards.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,26 +13,26 @@ use crate::files::BadStorage;
 /// Keys and encoded values.
 const TABLE: TableDefinition<'static, &str, &[u8]> = TableDefinition::new("storage");
 
-/// The file of the database, in the program's folder.
+/// The database file.
 const FILE: &str = "storage.redb";
 
-/// The storage of one space.
+/// The storage of one namespace.
 pub(crate) struct Storage {
     values: BTreeMap<String, Item>,
-    /// How many bytes keys and values have.
+    /// Total size of keys and values, in bytes.
     used: u64,
     budget: Budget,
     database: Option<Database>,
 }
 
-/// A value. Those who read it share its text.
+/// A stored value. Readers share its text.
 struct Item {
     value: Stored,
-    /// How many bytes the value has.
+    /// Size of the value, in bytes.
     size: u64,
 }
 
-/// Text that counts against a budget as long as anybody has it.
+/// Text that counts towards a budget until it is dropped.
 struct Counted {
     text: String,
     _charge: Charge,
@@ -51,7 +50,7 @@ impl Storage {
         Storage { values: BTreeMap::new(), used: 0, budget: budget.clone(), database: None }
     }
 
-    /// Storage that is kept in a folder.
+    /// Storage kept in a directory.
     pub(crate) fn open(folder: &Path, budget: &Budget) -> Result<Storage, BadStorage> {
         let bad = |reason: String| BadStorage { path: folder.to_owned(), reason };
         let database = Database::create(folder.join(FILE)).map_err(|error| bad(error.to_string()))?;
@@ -67,7 +66,7 @@ impl Storage {
         Ok(storage)
     }
 
-    /// The value with its text counted; `None` where there is no room for it.
+    /// The value with its text counted; `None` if there is not enough memory.
     fn counted(&self, value: Stored) -> Option<Stored> {
         let shared = |text: Text| {
             let charge = self.budget.claim(text.len())?;
@@ -110,7 +109,7 @@ impl Storage {
         Ok(())
     }
 
-    /// Forgets a value; an unknown key is left alone.
+    /// Removes a value, if the key exists.
     pub(crate) fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
         if self.values.contains_key(key) {
             self.write(|table| table.remove(key).map(drop))?;
@@ -119,7 +118,7 @@ impl Storage {
         Ok(())
     }
 
-    /// Forgets everything.
+    /// Removes all values.
     pub(crate) fn clear(&mut self) -> Result<(), StorageFault> {
         self.write(|table| table.retain(|_, _| false))?;
         self.values.clear();
@@ -132,12 +131,12 @@ impl Storage {
         self.values.keys().map(String::as_str)
     }
 
-    /// How many bytes keys and values have.
+    /// Total size of keys and values, in bytes.
     pub(crate) fn used(&self) -> u64 {
         self.used
     }
 
-    /// Lets others use the folder; what is stored from now on is not kept.
+    /// Releases the database; later changes are not kept.
     pub(crate) fn close(&mut self) {
         self.database = None;
     }
@@ -159,7 +158,7 @@ impl Storage {
 }
 
 fn load(database: &Database) -> Result<BTreeMap<String, Vec<u8>>, redb::Error> {
-    // A first run finds no table.
+    // The table does not exist on the first run.
     let transaction = database.begin_write()?;
     transaction.open_table(TABLE)?;
     transaction.commit()?;
@@ -171,7 +170,7 @@ fn load(database: &Database) -> Result<BTreeMap<String, Vec<u8>>, redb::Error> {
     entries.collect()
 }
 
-/// A letter for the kind of value, and its text.
+/// Encodes a value as a letter for its type, followed by its text.
 fn encoded(value: &Stored) -> Vec<u8> {
     let (kind, text) = match value {
         Stored::Undefined => ('u', String::new()),
@@ -185,7 +184,7 @@ fn encoded(value: &Stored) -> Vec<u8> {
     format!("{kind}{text}").into_bytes()
 }
 
-/// The value; `None` for bytes that no version of this program wrote.
+/// Decodes a value; `None` for bytes not written by any version of this program.
 fn decoded(bytes: &[u8]) -> Option<Stored> {
     let text = std::str::from_utf8(bytes).ok()?;
     let (kind, text) = text.split_at_checked(1)?;
@@ -201,7 +200,7 @@ fn decoded(bytes: &[u8]) -> Option<Stored> {
     })
 }
 
-/// How many bytes a value has without the letter.
+/// The size of an encoded value without the letter, in bytes.
 fn size(bytes: &[u8]) -> u64 {
     bytes.len() as u64 - 1
 }

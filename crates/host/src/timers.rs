@@ -1,4 +1,4 @@
-//! Timers of script: when each is due, in the order in which they fire.
+//! Timers of the script: when each is due, and in which order they fire. The functions to call are kept by the engine.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
@@ -21,15 +21,14 @@ struct Timer {
     every: Option<Duration>,
 }
 
-/// The shortest time between two firings of an interval, so that one of 0 ms leaves room for
-/// everything else.
+/// Minimum period of an interval, so that an interval of 0 ms does not block everything else.
 const SHORTEST_INTERVAL: Duration = Duration::from_millis(1);
-/// The longest delay: what a 32-bit count of milliseconds holds. A longer one fires at once, as
-/// it does in browsers.
+/// The longest delay: the maximum of a signed 32-bit number of milliseconds. Longer ones fire immediately, as in
+/// browsers.
 const LONGEST_DELAY: f64 = 2_147_483_647.0;
 
 impl Timers {
-    /// Sets a timer; `delay` is in milliseconds as script gave it.
+    /// Sets a timer; `delay` is in milliseconds, as passed by the script.
     pub(crate) fn set(&mut self, delay: f64, repeat: bool) -> TimerId {
         self.last = self.last.wrapping_add(1).max(1);
         let id = TimerId(self.last);
@@ -46,7 +45,7 @@ impl Timers {
         self.set.insert(id, Timer { at, every });
     }
 
-    /// Stops a timer.
+    /// Cancels a timer.
     pub(crate) fn clear(&mut self, id: TimerId) {
         if let Some(timer) = self.set.remove(&id) {
             self.queue.remove(&timer.at);
@@ -58,7 +57,7 @@ impl Timers {
         self.queue.first_key_value().map(|((due, _), _)| *due)
     }
 
-    /// Takes the next timer that is due; an interval is set again.
+    /// Takes the next due timer; an interval is scheduled again.
     pub(crate) fn take_due(&mut self) -> Option<TimerId> {
         let (at, id) = self.queue.first_key_value().map(|(at, id)| (*at, *id))?;
         let now = Instant::now();
@@ -68,11 +67,20 @@ impl Timers {
         self.queue.remove(&at);
         let every = self.set.remove(&id).and_then(|timer| timer.every);
         if let Some(every) = every {
-            // On time it keeps its rhythm; late it starts again from now, and does not catch up.
+            // If on time, an interval keeps its rhythm; if late, it restarts from now and does not catch up.
             let next = at.0 + every;
             self.schedule(id, if next > now { next } else { now + every }, Some(every));
         }
         Some(id)
+    }
+
+    /// The timers in the order in which they are due: how long that takes, and how often it happens.
+    pub(crate) fn pending(&self) -> Vec<(TimerId, Duration, Option<Duration>)> {
+        let now = Instant::now();
+        let of = |((due, _), id): (&(Instant, u64), &TimerId)| {
+            (*id, due.saturating_duration_since(now), self.set.get(id).and_then(|timer| timer.every))
+        };
+        self.queue.iter().map(of).collect()
     }
 
     /// How many timers are set.
@@ -80,7 +88,7 @@ impl Timers {
         self.set.len()
     }
 
-    /// Whether a timer is still set: one that fires for the last time is not.
+    /// Whether no timer is active; a timer firing for the last time is not.
     pub(crate) fn is_empty(&self) -> bool {
         self.set.is_empty()
     }

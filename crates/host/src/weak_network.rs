@@ -1,4 +1,4 @@
-//! How good the network has been of late: the round trips of the last calls.
+//! Detection of a weak network from the round-trip times of recent calls. The thresholds are rules of the platform.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use qiao_abi::PhaseTimings;
 use qiao_rules::WeakNetwork;
 
-/// What is remembered of the last calls.
+/// The recent calls.
 #[derive(Default)]
 pub(crate) struct WeakNetworkState {
     slow: RefCell<VecDeque<bool>>,
@@ -19,7 +19,7 @@ impl WeakNetworkState {
         self.weak.get()
     }
 
-    /// Takes in a call that has ended; says whether that changed anything.
+    /// Records a completed call; returns whether the state changed.
     pub(crate) fn saw(&self, rule: WeakNetwork, timings: &PhaseTimings, timed_out_connecting: bool) -> bool {
         let Some(slow) = is_slow(rule, timings, timed_out_connecting) else {
             return false;
@@ -34,8 +34,7 @@ impl WeakNetworkState {
     }
 }
 
-/// Whether a call was slow: its round trip is that of opening the connection, or of the answer on a
-/// connection that was open.
+/// Whether a call was slow: its round-trip time is that of connecting, or of the response on a reused connection.
 fn is_slow(rule: WeakNetwork, timings: &PhaseTimings, timed_out_connecting: bool) -> Option<bool> {
     let answer = timings.request.1.zip(timings.response.0);
     let (from, to) = match timings.connect {

@@ -1,12 +1,12 @@
-//! Which addresses may be connected to. The decision falls after names are resolved, for each address that a connection
-//! could go to, so that it does not matter what leads there. It must not know who connects, or why.
+//! Address restrictions, checked after name resolution for every address that a connection might use, however it was
+//! obtained. It must not know who connects, or why.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
-/// Which addresses the programs of a host may connect to. Default: all.
+/// The addresses that the programs of a host may connect to. Default: all.
 ///
-/// A program that strangers wrote should not reach what is inside of the host's own network:
+/// An untrusted program should not reach the host's internal network:
 ///
 /// ```
 /// use qiao_net::Addresses;
@@ -23,7 +23,7 @@ pub struct Addresses {
     public_only: bool,
     allowed: Vec<Block>,
     denied: Vec<Block>,
-    /// Single places that are allowed whatever else holds.
+    /// Address and port pairs that are always allowed.
     places: Vec<SocketAddr>,
 }
 
@@ -34,13 +34,13 @@ pub struct Block {
     prefix: u8,
 }
 
-/// Text that is not a block of addresses.
+/// The text is not a block of addresses.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("invalid block of addresses `{0}` (expected for example 10.0.0.0/8 or fd00::/8)")]
 pub struct BadBlock(String);
 
-/// IPv4 addresses that are not public, from the registry of special-purpose addresses (RFC 6890), and the one address
-/// that Azure keeps for its machines.
+/// IPv4 addresses that are not public: the registry of special-purpose addresses (RFC 6890), and the address that Azure
+/// reserves for services of its virtual machines.
 const SPECIAL_V4: [([u8; 4], u8); 17] = [
     ([0, 0, 0, 0], 8),
     ([10, 0, 0, 0], 8),
@@ -61,12 +61,12 @@ const SPECIAL_V4: [([u8; 4], u8); 17] = [
     ([224, 0, 0, 0], 3),
 ];
 
-/// IPv6 addresses outside of these are not public.
+/// IPv6 addresses outside this block are not public.
 const GLOBAL_V6: ([u16; 8], u8) = ([0x2000, 0, 0, 0, 0, 0, 0, 0], 3);
 
-/// Of the global ones, those that are not public.
+/// Exceptions: addresses in `GLOBAL_V6` that are not public.
 const SPECIAL_V6: [([u16; 8], u8); 4] = [
-    // Teredo and other protocols of the IETF.
+    // Teredo and other IETF protocols.
     ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23),
     ([0x2001, 0x0db8, 0, 0, 0, 0, 0, 0], 32),
     ([0x2620, 0x4f, 0x8000, 0, 0, 0, 0, 0], 48),
@@ -79,8 +79,8 @@ impl Addresses {
         Addresses::default()
     }
 
-    /// Public addresses: none that are private, shared, loopback, link-local (which cloud metadata services are), for
-    /// documentation, multicast or reserved, in whatever form they are written or embedded in others.
+    /// Public addresses only: not private, shared, loopback, link-local (including cloud metadata services),
+    /// documentation, multicast or reserved addresses, in any notation or embedded in other addresses.
     pub fn public_only() -> Addresses {
         Addresses { public_only: true, ..Addresses::default() }
     }
@@ -99,15 +99,15 @@ impl Addresses {
         self
     }
 
-    /// Allows connections to this place, whatever else holds.
+    /// Allows connections to this address and port in any case.
     #[must_use]
     pub fn allow_place(mut self, place: SocketAddr) -> Addresses {
         self.places.push(place);
         self
     }
 
-    /// Whether there may be a connection to this place. An address that stands for another one, such as an IPv4 address
-    /// in an IPv6 address, must be permitted in both meanings.
+    /// Whether a connection to this address and port is permitted. If an address stands for another one, such as an
+    /// IPv6 address with an embedded IPv4 address, both must be permitted.
     pub fn permits(&self, place: SocketAddr) -> bool {
         self.places.contains(&place)
             || meanings(place.ip()).into_iter().flatten().all(|address| self.permits_ip(address))
@@ -134,7 +134,7 @@ fn meanings(address: IpAddr) -> [Option<IpAddr>; 2] {
         Ipv4Addr::new(octets[at], octets[at + 1], octets[at + 2], octets[at + 3])
     };
     match v6.segments() {
-        // IPv4-mapped: nothing but the IPv4 address.
+        // IPv4-mapped: means just the IPv4 address.
         [0, 0, 0, 0, 0, 0xffff, ..] => [Some(embedded(12).into()), None],
         // NAT64 (RFC 6052): a gateway connects to the IPv4 address.
         [0x64, 0xff9b, 0, 0, 0, 0, ..] => [Some(embedded(12).into()), None],

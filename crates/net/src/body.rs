@@ -1,5 +1,5 @@
-//! Bodies: what goes out as hyper wants it, and what comes in with its codings removed and its end noted. A body is
-//! complete by its own framing or it ends in a failure.
+//! Bodies: request bodies for hyper, and response bodies with their codings removed and their end checked. A body is
+//! complete by its own framing, or it ends in a failure.
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -73,8 +73,8 @@ impl HttpBody for Outgoing {
     }
 }
 
-/// A response body. It holds its connection and returns it to the pool at the end; dropped earlier, it closes
-/// the connection.
+/// A response body. It holds its connection and returns it to the pool at the end; if dropped earlier, it closes the
+/// connection.
 pub(crate) struct Arriving {
     incoming: Incoming,
     decoder: Decoder,
@@ -86,12 +86,12 @@ pub(crate) struct Arriving {
     lease: Option<Lease>,
 }
 
-/// How the end of a body is told.
+/// How the end of a body is signalled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Framing {
     /// By a length, or by the end of the connection (HTTP/1.1).
     Length,
-    /// By the last chunk (HTTP/1.1).
+    /// By the last chunk (HTTP/1.1, chunked).
     Chunks,
     /// By END_STREAM (HTTP/2).
     Stream,
@@ -126,7 +126,7 @@ impl Arriving {
         }
     }
 
-    /// What the decoder has left after the last byte.
+    /// The remaining output of the decoder after the last byte.
     fn rest(&mut self) -> Option<Result<Bytes, Failure>> {
         if !self.any {
             return None;

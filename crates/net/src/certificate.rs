@@ -1,4 +1,4 @@
-//! What is wrong with a certificate, read from the verifier's error and from the chain itself. It must not decide
+//! The problem with a rejected certificate, derived from the verifier's error and from the chain. It must not decide
 //! whom to trust.
 
 use std::error::Error;
@@ -7,7 +7,7 @@ use qiao_abi::CertificateProblem;
 use rustls::{CertificateError, pki_types::CertificateDer};
 use webpki::EndEntityCert;
 
-/// The problem that a verifier's error stands for. `chain` is what the server sent, its own certificate first.
+/// The problem behind a verifier's error. `chain` is what the server sent, its own certificate first.
 pub(crate) fn problem(reason: CertificateError, chain: &[&CertificateDer<'_>]) -> CertificateProblem {
     match reason {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => CertificateProblem::Expired,
@@ -33,7 +33,7 @@ pub(crate) fn problem(reason: CertificateError, chain: &[&CertificateDer<'_>]) -
     }
 }
 
-/// Whether the chain may be good but for its end: what may be trusted because it is known itself.
+/// Whether only a trusted chain is missing, so that a certificate trusted by itself may be accepted.
 pub(crate) fn lacks_issuer(reason: &CertificateError) -> bool {
     match reason {
         CertificateError::UnknownIssuer => true,
@@ -49,7 +49,7 @@ fn is_authority_as_server(error: &(dyn Error + 'static)) -> bool {
 fn further(error: &(dyn Error + 'static), chain: &[&CertificateDer<'_>]) -> CertificateProblem {
     use webpki::Error;
     match error.downcast_ref() {
-        // What `openssl req -x509` makes.
+        // As created by `openssl req -x509`.
         Some(Error::CaUsedAsEndEntity) if is_own_issuer(chain) => CertificateProblem::SelfSigned,
         Some(Error::CaUsedAsEndEntity) => CertificateProblem::AuthorityAsServer,
         Some(Error::EndEntityUsedAsCa) => CertificateProblem::ServerAsAuthority,
@@ -68,7 +68,7 @@ fn further(error: &(dyn Error + 'static), chain: &[&CertificateDer<'_>]) -> Cert
     }
 }
 
-/// Whose issuer is missing: the chain is followed as far as it goes.
+/// Finds the missing issuer by following the chain as far as possible.
 fn unknown_issuer(chain: &[&CertificateDer<'_>]) -> CertificateProblem {
     if is_own_issuer(chain) {
         return CertificateProblem::SelfSigned;
@@ -76,7 +76,7 @@ fn unknown_issuer(chain: &[&CertificateDer<'_>]) -> CertificateProblem {
     let names: Vec<(Vec<u8>, Vec<u8>)> =
         chain.iter().filter_map(|certificate| subject_and_issuer(certificate)).collect();
     let mut issuer = names.first().map(|(_, issuer)| issuer.clone()).unwrap_or_default();
-    // Each step uses up one certificate, so that a circle ends.
+    // Each step uses one certificate, so that a cycle terminates.
     for _ in &names {
         match names.iter().find(|(subject, above)| *subject == issuer && *above != issuer) {
             Some((_, above)) => issuer.clone_from(above),
@@ -96,7 +96,7 @@ fn subject_and_issuer(certificate: &CertificateDer<'_>) -> Option<(Vec<u8>, Vec<
     Some((certificate.subject().to_vec(), certificate.issuer().to_vec()))
 }
 
-/// Whether a certificate has an RSA key of less than 2048 bits, whose signatures the verifier takes for wrong.
+/// Whether a certificate has an RSA key of less than 2048 bits, whose signatures the verifier reports as invalid.
 fn has_weak_key(certificate: &CertificateDer<'_>) -> bool {
     const SMALLEST: usize = 2048 / 8;
     let modulus = EndEntityCert::try_from(certificate).ok().and_then(|certificate| {
@@ -112,17 +112,17 @@ fn has_weak_key(certificate: &CertificateDer<'_>) -> bool {
     modulus.is_some_and(|bytes| bytes < SMALLEST)
 }
 
-/// 1.2.840.113549.1.1.1 (RFC 3279, section 2.3.1).
+/// OID 1.2.840.113549.1.1.1 (RFC 3279, section 2.3.1).
 const RSA_ENCRYPTION: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
 
-/// A name of a certificate as people write it: the verifier gives `DnsName("a.test")` and `IpAddress(127.0.0.1)`.
-/// What is no host's name has none.
+/// A host name in a certificate, in the usual notation: the verifier reports `DnsName("a.test")` and
+/// `IpAddress(127.0.0.1)`. `None` for other kinds of names.
 fn plain(name: &str) -> Option<String> {
     let (kind, value) = name.strip_suffix(')')?.split_once('(')?;
     matches!(kind, "DnsName" | "IpAddress").then(|| value.trim_matches('"').to_owned())
 }
 
-/// The common name in a distinguished name (RFC 5280, section 4.1.2.4), or the organization's without one.
+/// The common name of a distinguished name (RFC 5280, section 4.1.2.4), or else the organization.
 fn name(mut names: &[u8]) -> Option<String> {
     const COMMON_NAME: &[u8] = &[0x55, 4, 3];
     const ORGANIZATION: &[u8] = &[0x55, 4, 10];
@@ -141,7 +141,7 @@ fn name(mut names: &[u8]) -> Option<String> {
     organization
 }
 
-/// A string of a name: UTF-16 in a BMPString, and UTF-8 or its subsets in all others that are in use.
+/// Decodes a string of a name: UTF-16 in a BMPString, otherwise UTF-8 or a subset of it.
 fn text_of(tag: u8, text: &[u8]) -> String {
     const BMP_STRING: u8 = 0x1e;
     if tag == BMP_STRING {
@@ -151,7 +151,7 @@ fn text_of(tag: u8, text: &[u8]) -> String {
     String::from_utf8_lossy(text).into_owned()
 }
 
-/// The first element of DER: its tag and content, and what follows it.
+/// Splits off the first DER element: tag, content, and the remaining bytes.
 fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let [tag, length, rest @ ..] = der else {
         return None;

@@ -1,4 +1,5 @@
-//! The HTTP client of one mini-program: takes an idle connection or opens one, and sends an exchange on it.
+//! The HTTP client of one mini-program: sends an exchange on an idle connection or a new one, and once more if an idle
+//! connection turns out to be closed. It must not know rules or redirects.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -95,7 +96,7 @@ impl Client {
         let origin = prepared::destination(exchange).origin.clone();
         let key = Key { origin, versions: exchange.versions, certificates: exchange.certificates };
         let sent = match self.on_kept_connection(exchange, &phases, &key).await {
-            // Boxed, since its state is many times that of an exchange over a connection that is there.
+            // Boxed, because its state is many times larger than that of an exchange on an existing connection.
             Sent::Unsent => Box::pin(self.on_new_connection(exchange, &phases, key.clone())).await?,
             sent => sent,
         };
@@ -108,7 +109,7 @@ impl Client {
         settled(Box::pin(self.on_new_connection(exchange, &phases, key)).await?)
     }
 
-    /// Sends an exchange over a connection that is there, if it takes it.
+    /// Sends an exchange on an existing connection, if there is one that accepts it.
     async fn on_kept_connection(&self, exchange: &HttpRequest, phases: &Rc<Phases>, key: &Key) -> Sent {
         if let Some(connection) = self.pool.shared(key) {
             match send::over_http2(connection, true, exchange, phases, key.clone(), &self.pool).await {
@@ -149,8 +150,7 @@ impl Client {
         phases.enter(Phase::Wait);
         let mut answer = std::pin::pin!(sender.send_request(request));
         let response = std::future::poll_fn(|cx| {
-            // The connection completes when the server has switched protocols, and the response is ready by
-            // then.
+            // The connection future completes when the server has switched protocols; by then the response is ready.
             let _ = connection.poll_without_shutdown(cx);
             answer.as_mut().poll(cx)
         });

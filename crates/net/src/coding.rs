@@ -1,5 +1,5 @@
-//! Content and transfer codings gzip, deflate and br: decodes a body piece by piece as it arrives. What follows the end
-//! of a coded stream is ignored, as browsers do; a stream that ends early is an error.
+//! The content and transfer codings gzip, deflate and br, decoded incrementally. Data after the end of a coded stream
+//! is ignored, as in browsers; a stream that ends early is an error.
 
 use std::io::Write;
 
@@ -8,11 +8,11 @@ use bytes::{Buf, Bytes};
 use flate2::write::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use qiao_abi::Failure;
 
-/// The decoders of one body, in the order in which its codings are removed.
+/// The decoders of one body, in order of application.
 #[derive(Default)]
 pub(crate) struct Decoder(Vec<Stage>);
 
-/// A decoder, and what it has yet to read.
+/// A decoder and its pending input.
 struct Stage {
     coding: Coding,
     input: Bytes,
@@ -20,17 +20,17 @@ struct Stage {
 
 enum Coding {
     Gzip(Gzip),
-    /// `deflate` is the zlib format, but some servers send raw deflate: the first byte decides.
+    /// `deflate` means the zlib format, but some servers send raw deflate: the first byte decides.
     Deflate,
     Zlib(ZlibDecoder<Vec<u8>>),
     RawDeflate(DeflateDecoder<Vec<u8>>),
     Brotli(Box<Brotli>),
 }
 
-/// A few bytes may stand for gigabytes: from so many on, what was decoded goes out before more is.
+/// A few bytes may decode to gigabytes: from this size on, in bytes, output is delivered before more is decoded.
 const PIECE: usize = 64 * 1024;
 
-/// A gzip stream: one member after the other.
+/// A gzip stream, which may have several members.
 struct Gzip {
     member: GzDecoder<Vec<u8>>,
     next: Next,
@@ -41,18 +41,18 @@ struct Gzip {
 enum Next {
     /// The member has not ended.
     Unknown,
-    /// Another member, if the next byte is the second one of a member's mark.
+    /// Another member, if the next byte is the second one of the magic number.
     Marked,
     /// Bytes that are ignored.
     Junk,
 }
 
-/// The first two bytes of a member (RFC 1952, section 2.3.1).
+/// The magic number of a member (RFC 1952, section 2.3.1).
 const MARK: [u8; 2] = [0x1f, 0x8b];
 
 impl Decoder {
-    /// The decoder for the values of `Content-Encoding` and of `Transfer-Encoding` without its `chunked`. An unknown
-    /// content coding is left in place.
+    /// The decoder for the values of `Content-Encoding` and of `Transfer-Encoding` without `chunked`. Data in an
+    /// unknown content coding is passed on unchanged.
     ///
     /// # Errors
     /// A transfer coding is unknown.
@@ -69,7 +69,7 @@ impl Decoder {
         Ok(Decoder(codings.into_iter().map(|coding| Stage { coding, input: Bytes::new() }).collect()))
     }
 
-    /// Decodes a piece; the result may be empty.
+    /// Decodes a chunk; the result may be empty.
     pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
         match self.0.first_mut() {
             None => Ok(piece),
@@ -80,9 +80,9 @@ impl Decoder {
         }
     }
 
-    /// More of what was given; nothing when all of it is decoded.
+    /// Decodes more of the pending input; empty when all of it is decoded.
     pub(crate) fn more(&mut self) -> Result<Bytes, Failure> {
-        // The last stage that has something goes on.
+        // The last stage with pending input goes first.
         while let Some(at) = self.0.iter().rposition(Stage::has_more) {
             let out = self.0[at].step()?;
             match self.0.get_mut(at + 1) {
@@ -94,7 +94,7 @@ impl Decoder {
         Ok(Bytes::new())
     }
 
-    /// What is left when the body has ended; an error if it ended too early. To be called again until there is nothing.
+    /// Finishes decoding; an error if the body ended too early. Call it until it returns an empty chunk.
     pub(crate) fn finish(&mut self) -> Result<Bytes, Failure> {
         loop {
             let out = self.more()?;
@@ -111,12 +111,12 @@ impl Decoder {
 }
 
 impl Stage {
-    /// Whether it has something to read, or has read it and not given all of it.
+    /// Whether there is pending input or output.
     fn has_more(&self) -> bool {
         !self.input.is_empty() || matches!(&self.coding, Coding::Brotli(decoder) if decoder.more)
     }
 
-    /// Decodes until there is a piece or nothing is left to read.
+    /// Decodes until the chunk is full or the input is used up.
     fn step(&mut self) -> Result<Bytes, Failure> {
         let Stage { coding, input } = self;
         if let Coding::Deflate = coding {
@@ -136,7 +136,7 @@ impl Stage {
 }
 
 impl Coding {
-    /// What is left behind the last byte.
+    /// The remaining output after the last byte.
     fn finish(mut self) -> Result<Bytes, Failure> {
         match &mut self {
             Coding::Deflate => return Ok(Bytes::new()),
@@ -149,7 +149,7 @@ impl Coding {
     }
 }
 
-/// Lets a decoder read, which writes into a buffer of its own, until there is a piece.
+/// Feeds a decoder, which writes into its own buffer, until the chunk is full.
 fn pushed<D: Write>(decoder: &mut D, buffer: fn(&mut D) -> &mut Vec<u8>, input: &mut Bytes) -> Result<Bytes, Failure> {
     while !input.is_empty() && buffer(decoder).len() < PIECE {
         match decoder.write(input).map_err(broken)? {
@@ -168,7 +168,7 @@ impl Default for Gzip {
 }
 
 impl Gzip {
-    /// Decodes until there is a piece or nothing is left to read.
+    /// Decodes until the chunk is full or the input is used up.
     fn decode(&mut self, input: &mut Bytes) -> Result<Bytes, Failure> {
         while let Some(first) = input.first().copied()
             && self.member.get_ref().len() < PIECE
@@ -189,7 +189,7 @@ impl Gzip {
         Ok(taken(self.member.get_mut()))
     }
 
-    /// Begins the next member, whose first byte has been read.
+    /// Starts the next member, whose first byte has been read.
     fn begin_member(&mut self) -> Result<(), Failure> {
         self.member.try_finish().map_err(broken)?;
         let decoded = std::mem::take(self.member.get_mut());
@@ -198,7 +198,7 @@ impl Gzip {
     }
 }
 
-/// The codings of a list, the one that is removed first in front.
+/// The codings in a list, in the order in which they are removed.
 fn listed(codings: &str) -> impl Iterator<Item = &str> {
     codings.split(',').rev().map(str::trim).filter(|coding| !coding.is_empty())
 }
@@ -219,7 +219,7 @@ fn one(coding: &str) -> Option<Coding> {
 /// A Brotli decoder.
 struct Brotli {
     state: BrotliState<StandardAlloc, StandardAlloc, StandardAlloc>,
-    /// Whether there is more to give of what was read.
+    /// Whether more output is pending.
     more: bool,
     ended: bool,
 }
@@ -232,7 +232,7 @@ impl Default for Brotli {
 }
 
 impl Brotli {
-    /// Decodes until there is a piece or nothing is left to read.
+    /// Decodes until the chunk is full or the input is used up.
     fn decode(&mut self, input: &mut Bytes) -> Result<Bytes, Failure> {
         if self.ended {
             input.clear();
@@ -306,10 +306,10 @@ mod tests {
         }
     }
 
-    /// A piece, and what a decoder writes at a time.
+    /// A chunk, plus what a decoder writes at a time.
     const LONGEST: usize = PIECE + 64 * 1024;
 
-    /// 64 MiB of the same byte, in Brotli.
+    /// 64 MiB of the same byte, compressed with Brotli.
     const BOMB: &[u8] =
         b"\xcb\xff\xff\x3f\x00\x24\xc2\xe2\xb1\x40\x72\xef\xff\xf8\xff\xff\x07\x80\x04\x40\x1c\x16\x80\xee\
         \xfd\x1f\xff\xff\xff\x00\x90\x00\x88\xc3\x02\xd0\xbd\xff\xe3\xff\xff\x1f\x00\x12\x00\x71\x58\x00\

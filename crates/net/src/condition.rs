@@ -1,4 +1,5 @@
-//! Network conditions by name, with the numbers that browsers' developer tools use.
+//! Network conditions by name, with the numbers that browsers' developer tools use. How a condition is applied to
+//! streams is in `shaper`.
 
 use std::time::Duration;
 

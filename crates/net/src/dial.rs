@@ -58,10 +58,9 @@ pub trait Connector: Send + Sync {
 /// How streams are opened.
 #[derive(Clone)]
 pub(crate) enum Route {
-    /// Over TCP, to the addresses that these overrides or the system's resolver give, or through a
-    /// proxy.
+    /// Over TCP, to the addresses in these overrides or from the system's resolver, or through a proxy.
     Tcp(Arc<[Override]>, Option<Proxy>, Addresses),
-    /// Through a connector, which finds addresses itself; those in URLs are checked here.
+    /// Through a connector, which resolves names itself; only addresses in URLs are checked here.
     Through(Arc<dyn Connector>, Addresses),
 }
 
@@ -90,7 +89,7 @@ pub(crate) async fn dial(
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
     let (raw, forwarding) = raw(route, tls, url, host, phases).await?;
-    // The handshake of TCP.
+    // The TCP handshake takes one round trip.
     if !line.round_trip().is_zero() {
         tokio::time::sleep(line.round_trip()).await;
         phases.note(|timings| timings.connect.1 = Some(now()));
@@ -98,8 +97,8 @@ pub(crate) async fn dial(
     Ok((Shaped::new(raw, line.clone()), forwarding))
 }
 
-/// Opens a stream to a host and port, with its own address where it has one. No proxy is in between: what is spoken is
-/// not known to be something that one takes.
+/// Opens a stream to a host and port; returns the local address if it has one. No proxy is used, because proxies may
+/// not support the protocol.
 pub(crate) async fn open(
     route: &Route,
     line: &NetworkShaper,
@@ -153,8 +152,7 @@ async fn raw(
     }
 }
 
-/// Opens a stream through a proxy. An address that the user gave for the host holds there too: the proxy is asked for
-/// that address.
+/// Opens a stream through a proxy. Overrides apply here too: the proxy is then asked to connect to that address.
 async fn through_proxy(
     overrides: &[Override],
     permitted: &Addresses,
@@ -165,7 +163,7 @@ async fn through_proxy(
 ) -> Result<(Raw, Option<Forwarding>), Failure> {
     let host = url.host_str().unwrap_or_default();
     let port = url.port_or_known_default().unwrap_or(80);
-    // The proxy would connect to anything; where it leads is known here alone.
+    // The proxy would connect to any address, so the target is resolved and checked here.
     if !permitted.is_unlimited() {
         looked_up(overrides, permitted, host, port).await?;
     }
@@ -209,7 +207,7 @@ async fn tcp(
     Ok(Raw::Tcp(stream))
 }
 
-/// The addresses of a host that there may be connections to.
+/// The permitted addresses of a host.
 pub(crate) async fn looked_up(
     overrides: &[Override],
     permitted: &Addresses,
@@ -223,7 +221,7 @@ pub(crate) async fn looked_up(
     only_permitted(permitted, addresses)
 }
 
-/// Refuses a host that is an address itself and that there may be no connections to.
+/// Refuses a host that is an IP address, if it is not permitted.
 fn literal_permitted(permitted: &Addresses, host: &str, port: u16) -> Result<(), Failure> {
     match host.trim_matches(['[', ']']).parse() {
         Ok(address) => only_permitted(permitted, vec![SocketAddr::new(address, port)]).map(drop),
@@ -231,10 +229,10 @@ fn literal_permitted(permitted: &Addresses, host: &str, port: u16) -> Result<(),
     }
 }
 
-/// Those of several addresses that there may be connections to.
+/// The permitted ones of several addresses.
 ///
 /// # Errors
-/// There is none.
+/// None is permitted.
 fn only_permitted(permitted: &Addresses, mut addresses: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Failure> {
     let first = addresses.first().map(SocketAddr::ip);
     addresses.retain(|address| permitted.permits(*address));
@@ -244,8 +242,8 @@ fn only_permitted(permitted: &Addresses, mut addresses: Vec<SocketAddr>) -> Resu
     }
 }
 
-/// Connects to the first address that answers. Addresses were looked up before, so that looking
-/// up and connecting are timed apart.
+/// Connects to the first address that responds. Addresses were resolved before, so that name lookup and connecting are
+/// timed separately.
 async fn race(addresses: Vec<SocketAddr>, port: u16) -> Result<TcpStream, Box<dyn std::error::Error + Send + Sync>> {
     let authority = match &addresses[..] {
         [only] => only.to_string(),

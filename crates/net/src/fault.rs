@@ -30,8 +30,8 @@ pub(crate) fn io(error: &io::Error, host: &str) -> Failure {
     chain(error, host)
 }
 
-/// The failure of an HTTP/1.1 exchange before the head of its answer was complete; `begun` says whether some of it
-/// was there.
+/// The failure of an HTTP/1.1 exchange before the response head was complete; `begun` is whether part of it had
+/// arrived.
 pub(crate) fn http1_head(error: &hyper::Error, begun: bool, host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed if begun => Failure::HeadTruncated,
@@ -39,7 +39,7 @@ pub(crate) fn http1_head(error: &hyper::Error, begun: bool, host: &str) -> Failu
     }
 }
 
-/// The failure of an HTTP/1.1 exchange while the body of its answer arrived.
+/// The failure of an HTTP/1.1 exchange while the response body was arriving.
 pub(crate) fn http1_body(error: &hyper::Error, chunked: bool, host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed if chunked => Failure::ChunksTruncated,
@@ -115,7 +115,7 @@ fn is_tls(error: &(dyn Error + Send + Sync + 'static)) -> bool {
 
 fn by_http2(error: &h2::Error, host: &str) -> Option<Failure> {
     if let Some(io) = error.get_io() {
-        // h2 calls the proper end of a connection a broken pipe, where streams were open.
+        // If streams were open, h2 reports the orderly end of a connection as a broken pipe.
         let ended = io.kind() == io::ErrorKind::BrokenPipe;
         return by_kind(io, host).filter(|_| !ended).or(Some(Failure::Disconnected));
     }
@@ -131,7 +131,7 @@ fn by_http2(error: &h2::Error, host: &str) -> Option<Failure> {
 
 fn by_hyper(error: &hyper::Error) -> Option<Failure> {
     match error {
-        // hyper says so in words alone where it is no server.
+        // On clients, hyper reports this only in the message.
         error if error.is_parse() && error.to_string().ends_with("head is too large") => Some(Failure::HeadTooLarge),
         error if error.is_incomplete_message() || error.is_closed() || error.is_canceled() => Some(Failure::Closed),
         error if error.is_parse() => Some(Failure::Malformed(error.to_string())),
@@ -156,7 +156,7 @@ fn tls_problem(error: &rustls::Error) -> TlsProblem {
     }
 }
 
-/// What went wrong in a handshake, in words that do not depend on the library.
+/// A handshake error as text that does not depend on the library.
 fn handshake_words(error: &rustls::Error) -> String {
     match error {
         rustls::Error::AlertReceived(AlertDescription::HandshakeFailure) => {
@@ -183,7 +183,7 @@ fn handshake_words(error: &rustls::Error) -> String {
     }
 }
 
-/// The name of an alert as RFC 8446, section 6 spells it, such as `internal_error`.
+/// The name of an alert as in RFC 8446, section 6, such as `internal_error`.
 fn alert_name(alert: AlertDescription) -> String {
     let mut name = String::new();
     for letter in format!("{alert:?}").chars() {

@@ -5,7 +5,7 @@ use std::mem::MaybeUninit;
 
 use memchr::memchr;
 
-/// How many lines the head of an answer may have.
+/// Maximum number of lines in a response head.
 pub(crate) const MOST_LINES: usize = 256;
 
 /// The end of the first head in these bytes, if it is complete.
@@ -13,11 +13,11 @@ pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
     end_after(bytes, 0)
 }
 
-/// The same for bytes whose first `known` have been looked at before. Lines may end in LF alone, and empty lines may
-/// stand before the head (RFC 9112, section 2.2).
+/// Like `end`, for bytes whose first `known` were searched before. Lines may end in LF alone, and empty lines may
+/// precede the head (RFC 9112, section 2.2).
 pub(crate) fn end_after(bytes: &[u8], known: usize) -> Option<usize> {
     let first = bytes.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
-    // A line's end and the empty line behind it may have been cut apart.
+    // The line end before the empty line may have been searched already.
     let mut at = first.max(known.saturating_sub(3));
     loop {
         at += memchr(b'\n', bytes.get(at..)?)? + 1;
@@ -29,13 +29,13 @@ pub(crate) fn end_after(bytes: &[u8], known: usize) -> Option<usize> {
     }
 }
 
-/// Whether an answer's head is an interim one (1xx), which the real one follows. 101 is none.
+/// Whether a response head is an interim response (1xx), followed by the final one. 101 is not interim.
 pub(crate) fn is_interim(head: &[u8]) -> bool {
     let code = head.trim_ascii_start().get(8..12);
     code.is_some_and(|code| code.starts_with(b" 1") && code != b" 101")
 }
 
-/// The fields of an answer's head, names as received.
+/// The fields of a response head, names as received.
 pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let mut fields = [const { MaybeUninit::uninit() }; MOST_LINES];
     let mut response = httparse::Response::new(&mut []);

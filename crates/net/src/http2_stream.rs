@@ -1,7 +1,7 @@
-//! A look at the frames that arrive on an HTTP/2 connection, for what h2 and hyper do not tell: whether an answer was
-//! complete when its stream was reset. hyper takes RST_STREAM with NO_ERROR for the end of a body, which is right
-//! behind END_STREAM (RFC 9113, section 8.1) and cuts the answer off otherwise. So the code of such a frame is
-//! changed to one that nobody sends where no END_STREAM came before. Nothing else of the stream is touched.
+//! Inspects the incoming frames of an HTTP/2 connection for information that h2 and hyper do not expose: whether a
+//! response was complete when its stream was reset. hyper treats RST_STREAM with NO_ERROR as the end of a body. This is
+//! right after END_STREAM (RFC 9113, section 8.1), but otherwise the response is truncated. In that case the error code
+//! is replaced with one that nobody uses. Everything else is passed on unchanged.
 
 use std::collections::VecDeque;
 use std::io;
@@ -10,32 +10,32 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// The code that stands for NO_ERROR on a stream whose answer was not complete.
+/// Replaces NO_ERROR on a stream whose response was not complete.
 pub(crate) const UNFINISHED: u32 = 0xff;
 
-/// A stream whose frames are watched.
+/// A stream whose frames are inspected.
 pub(crate) struct Http2Stream<T> {
     stream: T,
     frames: Frames,
 }
 
-/// Where in the frames the bytes have arrived.
+/// The position within the frames.
 #[derive(Default)]
 struct Frames {
     header: [u8; HEADER],
-    /// How much of the header is there.
+    /// Bytes of the header received so far.
     filled: usize,
-    /// How much of the payload is to come.
+    /// Bytes of the payload still to be received.
     payload: usize,
-    /// The frame is a reset of a stream that has not ended, and its code has been zero so far.
+    /// The frame resets a stream that has not ended, and its code has been zero so far.
     cuts: bool,
-    /// The streams that ended last; one that is reset has ended a moment before.
+    /// The streams that ended most recently; a reset usually follows shortly.
     ended: VecDeque<u32>,
 }
 
-/// How many bytes the header of a frame has (RFC 9113, section 4.1).
+/// Size of a frame header in bytes (RFC 9113, section 4.1).
 const HEADER: usize = 9;
-/// How many streams are remembered that have ended.
+/// Number of ended streams to remember.
 const REMEMBERED: usize = 256;
 
 const DATA: u8 = 0;
@@ -71,7 +71,7 @@ impl Frames {
         }
     }
 
-    /// A frame begins.
+    /// Starts a frame.
     fn begin(&mut self) {
         let [a, b, c, kind, flags, id @ ..] = self.header;
         self.payload = u32::from_be_bytes([0, a, b, c]) as usize;
@@ -85,7 +85,7 @@ impl Frames {
         }
     }
 
-    /// Changes the code of a reset if it is NO_ERROR; its last byte decides.
+    /// Replaces the code of a reset if it is NO_ERROR, which its last byte decides.
     fn mark(&mut self, payload: &mut [u8]) {
         if self.cuts {
             self.cuts = payload.iter().all(|byte| *byte == 0);

@@ -1,8 +1,8 @@
-//! The network: carries out one HTTP exchange at a time, exactly as requested.
+//! The network: executes one HTTP exchange at a time, exactly as requested.
 //!
-//! It resolves names, connects, negotiates TLS, speaks HTTP/1.1 or HTTP/2, removes content codings, and
-//! records when each step happened. It must not know platforms, defaults, or JavaScript: what to send, how
-//! long to wait and whether to follow a redirect is decided by its caller.
+//! It resolves names, connects, negotiates TLS, speaks HTTP/1.1 or HTTP/2, removes content codings, and records when
+//! each phase happened. It must not know platforms, defaults, or JavaScript: the caller decides what to send, how long
+//! to wait, and whether to follow a redirect.
 
 mod addresses;
 mod body;

@@ -1,5 +1,5 @@
-//! Counting what a socket's codec has read of a message that is not complete: it keeps that to itself until the message
-//! is, which may be long. It must not know frames.
+//! Counts the memory of incomplete WebSocket messages, which the codec buffers until they are complete. It must not
+//! know frames.
 
 use std::cell::RefCell;
 use std::io;
@@ -10,17 +10,17 @@ use std::task::{Context, Poll, ready};
 use qiao_abi::{Budget, Charge};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// What was read since the last message. Clones count the same.
+/// The bytes read since the last message. Clones share the count.
 #[derive(Clone)]
 pub(crate) struct Meter(Rc<RefCell<Charge>>);
 
-/// A stream whose reader keeps what it reads.
+/// A stream whose reader buffers what it reads.
 pub(crate) struct Metered<S> {
     stream: S,
     meter: Meter,
 }
 
-/// The program's memory has no room for the rest of a message.
+/// There is not enough memory for the rest of a message.
 #[derive(Debug, thiserror::Error)]
 #[error("the program's memory has no room for the message")]
 pub(crate) struct Full;
@@ -30,24 +30,24 @@ impl Meter {
         Meter(Rc::new(RefCell::new(budget.nothing())))
     }
 
-    /// Counts what is read of a stream.
+    /// Counts what is read from a stream.
     pub(crate) fn over<S>(self, stream: S) -> Metered<S> {
         Metered { stream, meter: self }
     }
 
-    /// A message is complete: it is others who count it now.
+    /// A message is complete and counted elsewhere from now on.
     pub(crate) fn delivered(&self) {
         self.0.borrow_mut().clear();
     }
 
-    /// How many bytes the budget has altogether.
+    /// The limit of the budget, in bytes.
     pub(crate) fn limit(&self) -> usize {
         self.0.borrow().limit()
     }
 }
 
 impl Full {
-    /// Whether an error of a stream is this one.
+    /// Whether an error of a stream is [`Full`].
     pub(crate) fn is(error: &io::Error) -> bool {
         error.get_ref().is_some_and(|inner| inner.is::<Full>())
     }

@@ -36,7 +36,7 @@ struct Exchange {
     first_byte: Option<Instant>,
     /// The peer stopped reading the request. It may have responded nevertheless.
     refused: Option<io::ErrorKind>,
-    /// The connection ended without TLS saying so.
+    /// The connection ended without a TLS close_notify.
     cut_off: bool,
 }
 
@@ -69,7 +69,7 @@ pub(crate) struct ObservedStream<T> {
     watch: HeadLog,
 }
 
-/// How many bytes the head of an answer may have, as in Chromium.
+/// Maximum size of a response head in bytes, as in Chromium.
 pub(crate) const LARGEST_HEAD: usize = 256 * 1024;
 
 /// The spelling of headers that hyper adds.
@@ -89,12 +89,12 @@ impl HeadLog {
         (notes.exchange.head_in == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
     }
 
-    /// Whether the connection ended without TLS saying so: then what it ends may have been cut off.
+    /// Whether the connection ended without a TLS close_notify, so that the response may be truncated.
     pub(crate) fn cut_off(&self) -> bool {
         self.0.borrow().exchange.cut_off
     }
 
-    /// When the request had left and when the answer began.
+    /// When the request was sent, and when the response started.
     pub(crate) fn times(&self) -> (Option<Instant>, Option<Instant>) {
         let Notes { exchange, .. } = &*self.0.borrow();
         (exchange.last_write, exchange.first_byte)
@@ -117,7 +117,7 @@ impl Notes {
         for piece in bytes.chunks(4096) {
             let mut known = self.head_in.len();
             self.head_in.extend_from_slice(piece);
-            // An interim answer is done with when it is complete, so that any number of them may come.
+            // Interim responses are dropped when complete, so that any number of them is accepted.
             while let Some(end) = head::end_after(&self.head_in, known) {
                 if !head::is_interim(&self.head_in) {
                     self.head_in.truncate(end);
@@ -188,7 +188,7 @@ impl Respelled {
             copy.clear();
             copy.extend_from_slice(&bytes[..end]);
         }
-        // Names given by script take precedence over hyper's own; there are too few for a map.
+        // Names set by the script take precedence over hyper's own; there are too few for a map.
         let spelled = || spelling.lines().chain(OWN);
         head::respell(&mut self.head, |name| {
             spelled().find(|other| other.eq_ignore_ascii_case(name)).map(str::as_bytes)
@@ -217,8 +217,8 @@ impl<T: AsyncRead + Unpin> AsyncRead for ObservedStream<T> {
         let result = ready!(Pin::new(&mut this.stream).poll_read(cx, buf));
         let mut notes = this.watch.0.borrow_mut();
         match result {
-            // TLS did not announce the end. It is one all the same, as in browsers; what was to come by its own
-            // framing is missed there.
+            // The end without a close_notify is accepted, as in browsers; the framing of the response detects missing
+            // data.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => notes.exchange.cut_off = true,
             other => other?,
         }
@@ -295,8 +295,7 @@ mod tests {
     const PLAIN: &[u8] = b"POST / HTTP/1.1\r\nhost: a\r\nx-one: 1\r\ncontent-length: 4\r\n\r\n";
     const SPELLED: &str = "POST / HTTP/1.1\r\nHost: a\r\nX-oNE: 1\r\nContent-Length: 4\r\n\r\n";
 
-    /// What arrives of heads and bodies that are written together, in a pipe that accepts `room` bytes at
-    /// once.
+    /// The received bytes when heads and bodies are written together into a pipe that accepts `room` bytes at once.
     async fn arrives(room: usize, vectored: bool, heads: &[(&str, &[u8])]) -> String {
         let (near, mut far) = tokio::io::duplex(room);
         let (mut stream, watch) = ObservedStream::new(near);

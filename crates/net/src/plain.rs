@@ -1,5 +1,5 @@
-//! TCP streams and datagrams without any protocol on top. Where a connector stands for the network, streams go through
-//! it, and datagrams reach the other sockets of the program alone. It must not know who may be called.
+//! Plain TCP streams and UDP datagrams. With a connector in place of the network, streams use it, and datagrams only
+//! reach other sockets of the same program. It must not know which hosts are allowed by rules.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -19,9 +19,9 @@ use crate::fault;
 use crate::resolve::Override;
 use crate::shaper::NetworkShaper;
 
-/// How many bytes are read at once.
+/// Size of a read, in bytes.
 const PIECE: usize = 64 * 1024;
-/// The first port that a socket without one gets, where there is no system to give it.
+/// The first port to assign to unbound sockets if no operating system does so.
 const FIRST_PORT: u16 = 49152;
 
 /// Opens a stream.
@@ -72,16 +72,16 @@ impl StreamWriter for Writer {
     }
 }
 
-/// A datagram, and who sent it.
+/// A datagram and its sender.
 type Datagram = (Bytes, SocketAddr);
-/// What datagrams are sent to, by port.
+/// The receivers of datagrams, by port.
 type Ports = RefCell<BTreeMap<u16, mpsc::UnboundedSender<Datagram>>>;
 
-/// The datagram sockets of a program among themselves, where there is no system below.
+/// Datagram exchange between the sockets of a program, without the operating system.
 #[derive(Clone, Default)]
 pub(crate) struct Exchange(Rc<Ports>);
 
-/// Binds a socket for datagrams, to a port or to any.
+/// Binds a UDP socket to a port, or to any free one.
 pub(crate) fn bind(
     route: &Route,
     line: &NetworkShaper,
@@ -105,7 +105,7 @@ fn bound(port: u16) -> io::Result<UdpSocket> {
     UdpSocket::from_std(socket)
 }
 
-/// A socket of the system.
+/// A socket of the operating system.
 struct System {
     socket: UdpSocket,
     overrides: std::sync::Arc<[Override]>,
@@ -153,7 +153,7 @@ impl Exchange {
     }
 }
 
-/// A socket among the program's own.
+/// A socket within the program.
 struct Local {
     port: u16,
     exchange: Weak<Ports>,
@@ -166,7 +166,7 @@ impl Datagrams for Local {
     }
 
     fn send<'a>(&'a self, _: &'a str, port: u16, bytes: Bytes) -> LocalFuture<'a, Result<(), Failure>> {
-        // Who does not listen hears nothing, as with any datagram.
+        // Without a receiver the datagram is lost.
         if let Some(ports) = self.exchange.upgrade()
             && let Some(other) = ports.borrow().get(&port)
         {

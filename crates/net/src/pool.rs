@@ -119,14 +119,14 @@ impl Pool {
         self.0.borrow_mut().entry(key).or_default().shared = Some(connection);
     }
 
-    /// Begins no further exchange on the HTTP/2 connection.
+    /// Starts no further exchange on the HTTP/2 connection.
     pub(crate) fn retire(&self, key: &Key) {
         if let Some(kept) = self.0.borrow_mut().get_mut(key) {
             kept.shared = None;
         }
     }
 
-    /// Closes every connection that is not in use; no exchange begins on one that is.
+    /// Closes all idle connections; connections in use are not reused.
     pub(crate) fn clear(&self) {
         self.0.borrow_mut().clear();
     }
@@ -161,18 +161,18 @@ impl Lease {
         Lease { connection: None, _shared: Some(connection), key, pool }
     }
 
-    /// Whether the connection ended without TLS saying so.
+    /// Whether the connection ended without a TLS close_notify.
     pub(crate) fn cut_off(&self) -> bool {
         self.connection.as_ref().is_some_and(|connection| connection.watch.cut_off())
     }
 
-    /// The proxy that forwards what is sent over the connection, if one does.
+    /// The proxy that forwards requests on this connection, if any.
     pub(crate) fn proxy(&self) -> Option<&str> {
         self.connection.as_ref()?.forwarding.as_ref().map(|forwarding| &*forwarding.proxy)
     }
 
-    /// The answer has ended: the connection may serve again. Whether it stays open is known a
-    /// moment later, when hyper has read what follows the answer; who takes it out will see.
+    /// Returns the connection to the pool after the response has ended. Whether it stays open is known only after hyper
+    /// has read what follows the response; `idle` checks that.
     pub(crate) fn give_back(mut self) {
         if let Some(connection) = self.connection.take() {
             self.pool.keep(self.key, connection);

@@ -1,5 +1,5 @@
-//! Responses under special network conditions: a captive portal answers in place of the server, or the
-//! connection is lost while a body arrives.
+//! Responses under special network conditions: a captive portal responds instead of the server, or the connection is
+//! lost while a body arrives.
 
 use std::task::{Context, Poll};
 

@@ -113,12 +113,12 @@ fn fields(version: Version, headers: &[(String, String)], latin1: bool) -> Resul
     Ok(fields)
 }
 
-/// A text whose characters are all in Latin-1, one byte for each.
+/// Encodes a text in Latin-1, one byte per character.
 fn in_latin1(text: &str) -> Vec<u8> {
     text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect()
 }
 
-/// Whether a header speaks of the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
+/// Whether a header is connection-specific, which HTTP/2 forbids (RFC 9113, section 8.2.2).
 fn is_of_connection(name: &str) -> bool {
     ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"]
         .iter()

@@ -1,4 +1,4 @@
-//! Proxies: whether a URL goes through one, and through which. The way itself is `tunnel`'s.
+//! Proxies: whether a URL uses one, and which. Connecting through it is in `tunnel`.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,14 +17,14 @@ pub struct Proxy(Arc<Matcher>);
 #[error("invalid proxy `{0}` (expected http, https, socks5 or socks5h, as in http://USER:PASSWORD@HOST:PORT)")]
 pub struct BadProxy(String);
 
-/// What a proxy speaks.
+/// The protocol of a proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Speaks {
     /// HTTP.
     Http,
     /// HTTP over TLS.
     Https,
-    /// SOCKS version 5 (RFC 1928). `names` says whether it looks host names up.
+    /// SOCKS version 5 (RFC 1928); `names` is whether the proxy resolves host names.
     Socks5 { names: bool },
 }
 
@@ -55,7 +55,7 @@ impl Proxy {
         Proxy(Arc::new(Matcher::from_env()))
     }
 
-    /// One proxy for everything: `http`, `https`, `socks5`, or `socks5h`, which looks host names up by itself.
+    /// One proxy for all URLs: `http`, `https`, `socks5`, or `socks5h`, which resolves host names itself.
     ///
     /// # Errors
     /// The text is not the URL of such a proxy.
@@ -70,7 +70,7 @@ impl Proxy {
 
     /// The route through a proxy for a URL, if it uses one.
     pub(crate) fn of(&self, url: &Url) -> Option<ProxyRoute> {
-        // Sockets go where requests go.
+        // WebSockets use the same proxy as requests.
         let scheme = if is_secure(url) { "https" } else { "http" };
         let target = format!("{scheme}://{}/", &url[url::Position::BeforeHost..url::Position::AfterPort]);
         let intercept = self.0.intercept(&target.parse().ok()?)?;

@@ -1,11 +1,12 @@
-//! Resolves host names to addresses: the user's overrides first, then the system's resolver.
+//! Resolves host names to addresses: the user's overrides first, then the system's resolver. Which addresses are
+//! permitted is in `addresses`.
 
 use std::io;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
-/// `HOST:PORT:ADDR[:PORT]`: connections to the first host and port go to the last two. URL, `Host` header and
-/// TLS name keep the original host.
+/// `HOST:PORT:ADDR[:PORT]`: connections to the host and port are redirected to the address. URL, `Host` header and TLS
+/// name keep the original host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
     host: Pattern,
@@ -68,7 +69,7 @@ impl FromStr for Override {
 }
 
 fn parse(text: &str) -> Option<Override> {
-    // The colons of an address in brackets part nothing.
+    // The colons of a bracketed address are not separators.
     let end = if text.starts_with('[') { text.find(']')? } else { 0 };
     let (host, rest) = text.split_at(end + text[end..].find(':')?);
     let rest = rest.strip_prefix(':').filter(|_| !host.is_empty() && is_host(host))?;
@@ -78,12 +79,12 @@ fn parse(text: &str) -> Option<Override> {
     Some(Override { host: Pattern::new(host), port, to, to_port })
 }
 
-/// Whether text can be the host of a URL: an IPv6 address is one in brackets alone.
+/// Whether text can be the host of a URL: IPv6 addresses need brackets.
 fn is_host(text: &str) -> bool {
     text.strip_prefix('[').is_none_or(|rest| rest.strip_suffix(']').is_some_and(|ip| ip.parse::<Ipv6Addr>().is_ok()))
 }
 
-/// `ADDR` or `ADDR:PORT`; an IPv6 address may stand in brackets and must if a port follows.
+/// `ADDR` or `ADDR:PORT`; an IPv6 address may be in brackets, and must be if a port follows.
 fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
     if let Some(bracketed) = text.strip_prefix('[') {
         let (address, rest) = bracketed.split_once(']')?;
@@ -100,7 +101,7 @@ fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
     Some((address.parse().ok()?, Some(port.parse().ok()?)))
 }
 
-/// The address that the user gave for a host.
+/// The address in the first matching override.
 pub(crate) fn overridden(overrides: &[Override], host: &str, port: u16) -> Option<SocketAddr> {
     overrides.iter().find_map(|entry| entry.address(host, port))
 }

@@ -1,4 +1,5 @@
-//! Sends one exchange on one connection: converts the request to hyper's form and the response from it.
+//! Sends one exchange on one connection: converts the request to hyper's form and the response from it. It must not
+//! choose connections or follow redirects.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -19,10 +20,10 @@ use crate::prepared;
 /// The outcome of an exchange on a connection.
 pub(crate) enum Sent {
     Answered(HttpResponse),
-    /// The connection was closed before anything was sent: the exchange can be sent on another.
+    /// The connection was closed before anything was sent, so the exchange can be sent on another one.
     Unsent,
-    /// It was sent, and failed so that it may be sent once more on a fresh connection: the server has not looked at
-    /// it, or closed a kept connection without a byte of an answer (as Chromium's network transactions do).
+    /// It was sent, but may be resent on a new connection: the server has not processed it, or closed a reused
+    /// connection without sending a byte (as in Chromium's network transactions).
     Stale(Failure),
     Failed(Failure),
 }
@@ -73,7 +74,7 @@ pub(crate) async fn over_http1(
     }
 }
 
-/// What no answer on an HTTP/1.1 connection means.
+/// The outcome if an HTTP/1.1 connection delivered no response.
 fn unanswered(connection: &Http1, error: &hyper::Error, exchange: &HttpRequest) -> Sent {
     let begun = connection.watch.times().1.is_some();
     match fault::http1_head(error, begun, host(exchange)) {
@@ -85,7 +86,7 @@ fn unanswered(connection: &Http1, error: &hyper::Error, exchange: &HttpRequest) 
     }
 }
 
-/// The failure that an answer stands for which only a proxy gives (RFC 9110, section 15.5.8).
+/// The failure behind a status that only proxies use (RFC 9110, section 15.5.8).
 fn refused_by_proxy(connection: &Http1, status: StatusCode) -> Option<Failure> {
     let forwarding = connection.forwarding.as_ref()?;
     let sent = forwarding.authorization.is_some();
@@ -164,7 +165,7 @@ pub(crate) fn request(exchange: &HttpRequest, absolute: bool, version: Version) 
     Ok(request)
 }
 
-/// A method that usually has a body announces an empty one as well (RFC 9110, section 8.6).
+/// Methods that usually have a body declare an empty one as well (RFC 9110, section 8.6).
 fn announces_length(exchange: &HttpRequest) -> bool {
     exchange.body.length() == 0 && matches!(exchange.method.as_str(), "POST" | "PUT")
 }
@@ -212,7 +213,7 @@ fn answer(
     Sent::Answered(HttpResponse { status, headers, protocol, body: Box::new(body) })
 }
 
-/// The transfer codings beside `chunked` (RFC 9112, section 7), and whether the body is chunked.
+/// The transfer codings besides `chunked` (RFC 9112, section 7), and whether the body is chunked.
 fn transfer_codings(response: &Response<Incoming>) -> (Cow<'_, str>, bool) {
     let codings = all(response, &TRANSFER_ENCODING);
     let is_chunked = |coding: &str| coding.trim().eq_ignore_ascii_case("chunked");
@@ -223,7 +224,7 @@ fn transfer_codings(response: &Response<Incoming>) -> (Cow<'_, str>, bool) {
     }
 }
 
-/// The value of a header, all its lines joined (RFC 9110, section 5.3).
+/// The combined value of all lines of a header (RFC 9110, section 5.3).
 fn all<'a>(response: &'a Response<Incoming>, name: &HeaderName) -> Cow<'a, str> {
     let mut lines = response.headers().get_all(name).into_iter().filter_map(|value| value.to_str().ok());
     let first = lines.next().unwrap_or_default();

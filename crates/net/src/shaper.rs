@@ -73,7 +73,7 @@ impl NetworkShaper {
         self.get(|state| &state.trouble) == NO_NAMES
     }
 
-    /// Whether a captive portal answers in place of servers.
+    /// Whether a captive portal responds in place of servers.
     pub(crate) fn is_portal(&self) -> bool {
         self.get(|state| &state.trouble) == PORTAL
     }
@@ -207,7 +207,7 @@ fn wait_until(slot: &mut Option<Pin<Box<Sleep>>>, time: Instant, cx: &mut Contex
 }
 
 impl<S: AsyncRead + Unpin> Shaped<S> {
-    /// Reads what has arrived, as far as there is room.
+    /// Reads available bytes until the window is full.
     fn take_in(&mut self, cx: &mut Context<'_>) {
         while !self.ended && self.held < self.line.window() {
             let mut piece = vec![0; PIECE];

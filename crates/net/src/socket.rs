@@ -30,13 +30,13 @@ use crate::tls::Secured;
 
 /// Bytes read at once.
 const READ_BUFFER: usize = 16 * 1024;
-/// Bytes that may wait to be written before a sender has to wait.
+/// Maximum number of buffered bytes before a sender has to wait.
 const WRITE_BUFFER: usize = 256 * 1024;
 
-/// A stream of frames, below which messages may be compressed.
+/// A stream of frames; messages may be compressed below it.
 type Frames = WebSocketStream<Metered<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>>>>>;
 
-/// The request of a handshake: the headers of script and platform, plus those that the protocol requires.
+/// The request of a handshake: the headers of the script and the platform, plus those that the protocol requires.
 pub(crate) struct Handshake {
     pub exchange: HttpRequest,
     key: String,
@@ -204,7 +204,7 @@ impl SocketReceiver for Receiving {
     }
 }
 
-/// The failure that an error of the codec stands for, with the code that the other side is told.
+/// The failure for an error of the codec, with the close code to send to the peer.
 fn failure(error: &Error, host: &str, limit: usize) -> Failure {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => Failure::Closed,

@@ -1,4 +1,5 @@
-//! TLS: trusted roots, and the exact problem with a certificate that is rejected.
+//! TLS: trusted roots, and the exact problem with a certificate that is rejected. Why a certificate is rejected is
+//! described by `certificate`. It must not know proxies' protocols.
 
 use std::fmt;
 use std::future::Ready;
@@ -27,7 +28,7 @@ use crate::fault;
 #[derive(Clone, Debug)]
 pub struct Trust {
     roots: Arc<RootCertStore>,
-    /// Certificates that are trusted as they are, whoever issued them.
+    /// Certificates that are trusted themselves, whoever issued them.
     certificates: Arc<[CertificateDer<'static>]>,
 }
 
@@ -45,7 +46,7 @@ impl Default for Trust {
 }
 
 impl Trust {
-    /// Trusts these certificates as well: as roots, and each as a server's own.
+    /// Also trusts these certificates, both as roots and as server certificates.
     pub fn and(&self, pem: &[u8]) -> Result<Trust, BadPem> {
         let mut roots = RootCertStore::clone(&self.roots);
         let mut certificates = self.certificates.to_vec();
@@ -105,7 +106,7 @@ impl Tls {
         secured.map_err(|error| fault::tls(&*error, host))
     }
 
-    /// Agrees on TLS with a proxy; what goes through it may be secured once more.
+    /// Performs a TLS handshake with a proxy; the tunnelled stream may use TLS again.
     pub(crate) async fn secure_proxy(&self, stream: Raw, host: &str) -> Result<Raw, Failure> {
         let settings = self.settings(HttpVersions::Http1, CertificateCheck::Verify)?;
         let name = ServerName::try_from(host.trim_matches(['[', ']']).to_owned()).map_err(|_| bad_name(host))?;
@@ -159,7 +160,7 @@ fn settings(
     Ok(Arc::new(settings))
 }
 
-/// hyper-rustls wants to dial by itself; this returns the stream that is already open.
+/// hyper-rustls opens connections itself; this passes it the open stream.
 struct Opened(Option<HyperStream>);
 
 impl Service<http::Uri> for Opened {
@@ -188,8 +189,8 @@ impl fmt::Display for Rejected {
 
 impl std::error::Error for Rejected {}
 
-/// Verifies as the library does, trusts certificates that are known themselves, and says precisely what was wrong
-/// while the chain is at hand.
+/// Verifies like the library, also accepts certificates that are trusted themselves, and reports the precise problem
+/// while the chain is available.
 #[derive(Debug)]
 struct Explaining {
     verifier: Arc<WebPkiServerVerifier>,
@@ -202,8 +203,8 @@ impl Explaining {
         Ok(Explaining { verifier, known: trust.certificates.clone() })
     }
 
-    /// Accepts a certificate that lacks nothing but a trusted issuer, if it is known itself and names the host. Its
-    /// dates have been checked before its issuer.
+    /// Accepts a certificate that only lacks a trusted issuer, if it is trusted itself and matches the host. The
+    /// verifier checks dates before the issuer.
     fn accept_known(
         &self,
         certificate: &CertificateDer<'_>,
@@ -265,7 +266,7 @@ impl ServerCertVerifier for Explaining {
     }
 }
 
-/// The error with what is wrong with the chain in it.
+/// Adds the problem with the chain to the error.
 fn explained(error: rustls::Error, chain: &[&CertificateDer<'_>]) -> rustls::Error {
     let rustls::Error::InvalidCertificate(reason) = error else {
         return error;

@@ -1,5 +1,5 @@
-//! The way through a proxy: a tunnel for what is secure, for sockets and for what leads to an address of the user's;
-//! the rest is handed to the proxy as a whole. What goes wrong on the way is the proxy's failure, never the server's.
+//! Connections through a proxy: tunnels for TLS, WebSockets and overridden hosts; other requests are forwarded by the
+//! proxy. Failures here are failures of the proxy, never of the server.
 
 use std::future::{Future, Ready, poll_fn};
 use std::io;
@@ -20,16 +20,16 @@ use crate::fault;
 use crate::proxy::{Forwarding, ProxyRoute, Speaks};
 use crate::tls::Tls;
 
-/// Where a tunnel leads.
+/// The target of a tunnel.
 pub(crate) struct End<'a> {
-    /// A host name, or an address in the user's own words.
+    /// A host name, or an address from an override.
     pub host: &'a str,
     pub port: u16,
-    /// Whether a proxy may send a request on by itself instead.
+    /// Whether the proxy may forward requests instead of tunnelling.
     pub may_forward: bool,
 }
 
-/// What a proxy's failure is told as.
+/// Makes a failure of this proxy.
 fn failure(route: &ProxyRoute, problem: ProxyProblem) -> Failure {
     Failure::Proxy(ProxyFault { proxy: route.name(), problem })
 }
@@ -45,7 +45,7 @@ pub(crate) fn unreachable(route: &ProxyRoute, why: &Failure) -> Failure {
     failure(route, problem)
 }
 
-/// Makes the way of an open connection to the proxy.
+/// Connects through an open stream to the proxy.
 pub(crate) async fn through(
     route: &ProxyRoute,
     stream: Raw,
@@ -64,7 +64,7 @@ pub(crate) async fn through(
     Ok((connect(route, stream, &end).await?, None))
 }
 
-/// Asks an HTTP proxy for a tunnel (RFC 9110, section 9.3.6).
+/// Requests a tunnel from an HTTP proxy (RFC 9110, section 9.3.6).
 async fn connect(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, Failure> {
     let authority = format!("{}:{}", end.host, end.port);
     let mut request = Request::new(Empty::<Bytes>::new());
@@ -88,7 +88,7 @@ async fn connect(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, 
     let (mut sender, mut connection) = handshake.map_err(|error| broken(&error))?;
     let mut answer = std::pin::pin!(sender.send_request(request));
     let response = poll_fn(|cx| {
-        // The connection is done when the tunnel is open, and then the answer is there.
+        // The connection future completes when the tunnel is open; by then the response is ready.
         let _ = connection.poll_without_shutdown(cx);
         answer.as_mut().poll(cx)
     });
@@ -102,7 +102,7 @@ async fn connect(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, 
     }
 }
 
-/// Asks a SOCKS proxy for a connection.
+/// Requests a connection from a SOCKS proxy.
 async fn socks(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, Failure> {
     let refused = |what: String| failure(route, ProxyProblem::Refused(what));
     let target: Uri =
@@ -113,7 +113,7 @@ async fn socks(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, Fa
     }
     match socks.call(target).await {
         Ok(stream) => Ok(stream.into_inner()),
-        // hyper-util keeps the kinds of its errors to itself and shows their words.
+        // hyper-util does not expose the kinds of its errors, only their messages.
         Err(error) => match error.to_string() {
             words if words.contains("io error") => Err(failure(route, ProxyProblem::Closed)),
             words if words.contains("credentials") || words.contains("authentication") => {
@@ -124,7 +124,7 @@ async fn socks(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, Fa
     }
 }
 
-/// hyper-util dials by itself; this hands it the stream that is open already.
+/// hyper-util opens connections itself; this passes it the open stream.
 struct Opened(Option<TokioIo<Raw>>);
 
 impl Service<Uri> for Opened {
@@ -156,7 +156,7 @@ mod tests {
         Proxy::all(proxy).unwrap().of(&"https://a.test/".parse().unwrap()).unwrap()
     }
 
-    /// What comes of a proxy that is played by `play` on its end of the connection.
+    /// The result of a proxy that `play` emulates on its end of the connection.
     async fn tried<F: Future<Output = ()>>(
         proxy: &str,
         trust: Trust,
@@ -173,7 +173,7 @@ mod tests {
         })
     }
 
-    /// Reads these bytes and answers with those, one pair after the other.
+    /// Reads the expected bytes and writes the answer, pair by pair.
     async fn plays(mut far: impl tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin, turns: &[(&[u8], &[u8])]) {
         for (expected, answer) in turns {
             let mut read = vec![0; expected.len()];

@@ -66,6 +66,7 @@ pub struct Builder {
     tls: TlsManner,
     welcome: Welcome,
     date: bool,
+    plain: bool,
     results: Option<PathBuf>,
     open_to_pages: bool,
 }
@@ -106,6 +107,13 @@ impl Builder {
         self
     }
 
+    /// Whether plain HTTP is served at the address of HTTPS too, to clients that do not begin with TLS. Default: no.
+    #[must_use]
+    pub fn accept_plain(mut self, plain: bool) -> Self {
+        self.plain = plain;
+        self
+    }
+
     /// A file to which every report posted to `/results` is appended, a JSON object per line. Default: none;
     /// reports are kept in memory in any case.
     #[must_use]
@@ -129,9 +137,10 @@ impl Builder {
     /// When an address cannot be listened on, or there is no runtime.
     pub async fn start(self) -> Result<Origin, StartError> {
         let (http, https) = (listen(self.http).await?, listen(self.https).await?);
+        let plain = self.plain;
         let mut origin = self.in_memory()?;
-        origin.http = Some(origin.attend(http.0, Scheme::Http, http.1));
-        origin.https = Some(origin.attend(https.0, Scheme::Https, https.1));
+        origin.http = Some(origin.attend(http.0, Scheme::Http, false, http.1));
+        origin.https = Some(origin.attend(https.0, Scheme::Https, plain, https.1));
         Ok(origin)
     }
 
@@ -231,6 +240,7 @@ impl Origin {
             tls: TlsManner::default(),
             welcome: Welcome::default(),
             date: false,
+            plain: false,
             results: None,
             open_to_pages: false,
         }
@@ -315,7 +325,7 @@ impl Origin {
         }
     }
 
-    fn attend(&self, listener: TcpListener, scheme: Scheme, address: SocketAddr) -> SocketAddr {
+    fn attend(&self, listener: TcpListener, scheme: Scheme, plain: bool, address: SocketAddr) -> SocketAddr {
         // Weak: otherwise the task running this would keep its own abort handle alive.
         let (site, tasks) = (self.site.clone(), Arc::downgrade(&self.tasks));
         self.tasks.spawn(async move {
@@ -328,11 +338,22 @@ impl Origin {
                     }
                 };
                 let Some(tasks) = tasks.upgrade() else { return };
-                tasks.spawn(connection::serve(site.clone(), prepared(socket), scheme, Via::Tcp(from)));
+                let site = site.clone();
+                tasks.spawn(async move {
+                    let scheme = if plain && !begins_with_tls(&socket).await { Scheme::Http } else { scheme };
+                    connection::serve(site, prepared(socket), scheme, Via::Tcp(from)).await;
+                });
             }
         });
         address
     }
+}
+
+/// Whether the client's first byte is that of a TLS record with a handshake (RFC 8446, 5.1).
+async fn begins_with_tls(socket: &TcpStream) -> bool {
+    const HANDSHAKE: u8 = 22;
+    let mut first = [0];
+    socket.peek(&mut first).await.is_ok_and(|read| read == 1 && first[0] == HANDSHAKE)
 }
 
 fn prepared(socket: TcpStream) -> Transport {

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use qiao_abi::{
-    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery, ScriptReply,
-    Source,
+    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, Pending, ScriptQuery,
+    ScriptReply, Source,
 };
 use qiao_engine::Engine;
 use qiao_host::{Program, caught_later};
@@ -21,24 +21,28 @@ use crate::journal::Feed;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
-/// What a handle asks of its mini-program. Sent in boxes, as a channel keeps room for 32 of
-/// them and most programs wait for none.
+/// A command from a handle to its mini-program. Boxed, because a channel reserves room for 32 messages and most
+/// programs receive none.
 pub(crate) enum Command {
-    /// Go to a page, unless it is open; answers whether there is one.
+    /// Opens a page unless it is open; replies whether the page exists.
     Open { url: String, opened: oneshot::Sender<bool> },
-    /// Ask the program something.
+    /// Runs a query in the script.
     Ask { query: ScriptQuery, answer: oneshot::Sender<ScriptReply> },
-    /// Put a file among the temporary ones; answers its path.
+    /// Adds a temporary file; replies with its path.
     AddFile { namespace: Namespace, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
-    /// Move the program to the background; answers when script has heard of it.
+    /// Moves the program to the background; replies when the script has been notified.
     Background(oneshot::Sender<()>),
-    /// Bring it back; answers likewise.
+    /// Moves the program to the foreground; replies when the script has been notified.
     Foreground(oneshot::Sender<()>),
     /// Put the network into another condition; answers likewise.
     Network(NetworkCondition, oneshot::Sender<()>),
+    /// Tell what is pending.
+    Pending(oneshot::Sender<Vec<Pending>>),
+    /// Run a script; answers when it has.
+    Run { script: Source, done: oneshot::Sender<()> },
     /// Tell when so much time has passed on its clock.
     Wait { time: Duration, over: oneshot::Sender<()> },
-    /// Tell when nothing is pending any more.
+    /// Replies when nothing is pending any more.
     Idle(oneshot::Sender<Idle>),
     /// Send the journal from now on.
     Listen(Feed),
@@ -46,15 +50,15 @@ pub(crate) enum Command {
     Close,
 }
 
-/// What a program begins with.
+/// What a program starts with.
 pub(crate) struct Start {
-    /// What is run.
+    /// The main script.
     pub main: Main,
-    /// Scripts that are run before it.
+    /// Scripts to run first.
     pub before: Vec<Source>,
-    /// What it is told of how it is opened.
+    /// Launch options.
     pub options: HostValue,
-    /// The page that it is opened with.
+    /// The first page.
     pub entry: PageLocation,
 }
 
@@ -70,7 +74,7 @@ pub(crate) struct Actor {
     waits: JoinSet<()>,
 }
 
-// An answer that nobody waits for any more is dropped: `let _ = sender.send(…)`.
+// Replies without a receiver are dropped: `let _ = sender.send(…)`.
 
 /// How many events are delivered before the network and other programs get their turn.
 const BATCH: usize = 64;
@@ -110,10 +114,10 @@ impl Actor {
     async fn run(&mut self, start: Start, launched: oneshot::Sender<Result<(), Error>>) -> EndReason {
         self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
         match self.program.has_page(&start.entry.route) {
-            // Whoever runs beside a project opens its pages.
+            // A script that runs in place of a project's app opens the project's pages itself.
             _ if matches!(start.main, Main::Beside(..)) => {}
             true => self.open(start.entry),
-            false => self.engine.page_not_found(not_found(&start.entry)),
+            false => self.engine.page_not_found(&start.entry.route, not_found(&start.entry)),
         }
         let _ = launched.send(Ok(()));
         loop {
@@ -140,14 +144,14 @@ impl Actor {
         self.wait().await
     }
 
-    /// Goes to a page, unless it is open.
+    /// Opens a page unless it is open.
     fn open(&self, location: PageLocation) {
         if let Some(route) = self.program.open(location) {
             self.engine.turn(Event::Route(None, route));
         }
     }
 
-    /// Delivers a batch of what is there; says whether there was anything.
+    /// Delivers a batch of pending events; returns whether there were any.
     fn deliver(&self) -> bool {
         let mut any = false;
         let begun = Instant::now();
@@ -168,7 +172,7 @@ impl Actor {
         self.deliver_answers() || any
     }
 
-    /// Delivers what the functions gave that the program was given, even where script is suspended.
+    /// Delivers results of embedder functions, even while the script is suspended.
     fn deliver_answers(&self) -> bool {
         let mut any = false;
         while !self.stop.is_stopped()
@@ -244,6 +248,13 @@ impl Actor {
                 self.program.inbox().mark(handled);
             }
             Command::Wait { time, over } => self.begin_wait(time, over),
+            Command::Pending(told) => {
+                let _ = told.send(self.program.pending(|timer| self.engine.timer_place(timer)));
+            }
+            Command::Run { script, done } => {
+                self.engine.run_script(&script);
+                let _ = done.send(());
+            }
             Command::Idle(resting) => {
                 // Those that were given up are removed now and then.
                 if self.waiting.len().is_power_of_two() {
@@ -304,7 +315,7 @@ impl Actor {
     }
 }
 
-/// What a program is told that is opened with a page that it does not have.
+/// The argument of `onPageNotFound` for a program launched with a page that it does not have.
 fn not_found(entry: &PageLocation) -> HostValue {
     let path = entry.route.as_str().into();
     HostValue::object([("path", path), ("query", entry.query_object()), ("isEntryPage", true.into())])

@@ -1,5 +1,5 @@
-//! A mini-program put together on its worker: the program read, its engine and its host made and tied to
-//! each other. All that may block the thread happens here, and never on an executor of the embedder's.
+//! Assembles a mini-program on its worker: reads the program, creates engine and host and connects them. Everything
+//! that may block the thread happens here, never on an executor of the embedder.
 
 use std::rc::Rc;
 use std::time::{Duration, UNIX_EPOCH};
@@ -16,12 +16,12 @@ use crate::function::NamedFunction;
 use crate::host::Reach;
 use crate::launch::{Launch, Loaded};
 
-/// When virtual time begins, since 1970: 1 January 2026, 00:00 UTC.
+/// Start of virtual time, since the Unix epoch: 1 January 2026, 00:00 UTC.
 const VIRTUAL_EPOCH: Duration = Duration::from_secs(1_767_225_600);
-/// What chance begins with under virtual time.
+/// Seed of random numbers under virtual time.
 const VIRTUAL_SEED: u64 = 0x6865_6c6c_6f20_7169;
 
-/// Reads a program and makes what runs it.
+/// Reads a program and creates everything needed to run it.
 pub(crate) fn assemble(
     reach: &Reach,
     mut launch: Launch,

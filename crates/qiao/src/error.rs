@@ -1,4 +1,4 @@
-//! What can go wrong for the one who embeds: launching a mini-program and asking it for things.
+//! Errors of the embedder's API: launching a mini-program and controlling it.
 
 use std::path::PathBuf;
 
@@ -16,9 +16,9 @@ pub enum Error {
     /// A file of the program cannot be read.
     #[error("{}: {source}", path.display())]
     Read {
-        /// The file, or the folder.
+        /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
     /// The script is not UTF-8 text.
@@ -32,39 +32,39 @@ pub enum Error {
     Config {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The problem.
         reason: String,
     },
-    /// Nothing in the files of a project shows which platform it is for, and
-    /// [`Launch::platform`](crate::Launch::platform) does not say.
+    /// The files of a project do not show which platform it is for, and [`Launch::platform`](crate::Launch::platform)
+    /// is not set.
     #[error("{}: it does not show which platform it is for", path.display())]
     UnclearPlatform {
         /// The project's folder.
         path: PathBuf,
     },
-    /// The domain lists have a key twice.
+    /// The domain lists contain a duplicate key.
     #[error("domains file: {0}")]
     DomainsText(String),
     /// The domain lists are malformed.
     #[error("domains file, {0}")]
     Domains(#[from] BadDomains),
-    /// An allowed origin cannot be in a domain list.
+    /// An allowed origin is not accepted in a domain list.
     #[error(transparent)]
     Allow(#[from] BadEntry),
-    /// The page's origin is none.
+    /// The page's origin is not a valid origin.
     #[error(transparent)]
     PageOrigin(#[from] BadOrigin),
-    /// The script engine could not be made.
+    /// The script engine could not be created.
     #[error(transparent)]
     Engine(#[from] Unusable),
-    /// The worker of the mini-program was given up: a script on it was stopped, and runs on in a loop of the engine
-    /// that nothing ends. See [`StopHandle`](crate::StopHandle).
+    /// The worker of the mini-program was abandoned: a stopped script kept running in an engine loop that cannot be
+    /// interrupted. See [`StopHandle`](crate::StopHandle).
     #[error("the worker thread is in a loop of the script engine that nothing ends, and was given up")]
     WorkerLost,
     /// A worker thread could not be started.
     #[error("no worker thread: {0}")]
     Worker(#[source] std::io::Error),
-    /// The program has no such page, or it is not open.
+    /// The page does not exist, or is not open.
     #[error("no page `{route}`")]
     NoSuchPage {
         /// The page's route.
@@ -82,10 +82,10 @@ pub enum Error {
     /// A value that script gave has another form than the type that was asked for, or is nested too deeply.
     #[error("the value of the script cannot be read: {0}")]
     Value(#[source] serde_json::Error),
-    /// An argument cannot be handed to script.
+    /// An argument cannot be serialized.
     #[error("the argument cannot be handed to script: {0}")]
     Argument(#[source] serde_json::Error),
-    /// There is no such page, or it has no such method.
+    /// The page does not exist, or has no such method.
     #[error("no page method `{method}` at `{route}`")]
     NoSuchMethod {
         /// The page's route.
@@ -96,12 +96,12 @@ pub enum Error {
     /// The folder for files and storage cannot be used.
     #[error(transparent)]
     Storage(#[from] BadStorage),
-    /// A file cannot be put among the temporary ones.
+    /// A temporary file cannot be added.
     #[error("{name} cannot be added: {reason}")]
     File {
-        /// The name that was given.
+        /// The requested name.
         name: String,
-        /// What stands against it.
+        /// The problem.
         reason: String,
     },
     /// The mini-program has ended.

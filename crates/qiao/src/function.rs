@@ -1,4 +1,4 @@
-//! Functions that an embedder gives to script, and what it can do to the program in one.
+//! Functions that an embedder provides to the script, and what their handlers can do to the program.
 
 use std::fmt;
 use std::future::Future;
@@ -9,8 +9,8 @@ use qiao_host::{EmbedderFunction, FunctionBody, Program};
 use qiao_rules::route;
 use serde_json::Value;
 
-/// A call of a function that script was given. What happens to the program here has happened when the
-/// function returns: the next line of script finds it so.
+/// A call of an embedder function by the script. Changes made to the program here are effective when the function
+/// returns.
 pub struct EmbedderCall<'a> {
     program: &'a Program,
     arguments: &'a [Value],
@@ -23,12 +23,12 @@ impl fmt::Debug for EmbedderCall<'_> {
 }
 
 impl EmbedderCall<'_> {
-    /// What script passed.
+    /// The arguments.
     pub fn arguments(&self) -> &[Value] {
         self.arguments
     }
 
-    /// An argument; null where there is none.
+    /// An argument; null if it is absent.
     pub fn argument(&self, at: usize) -> &Value {
         self.arguments.get(at).unwrap_or(&Value::Null)
     }
@@ -38,9 +38,8 @@ impl EmbedderCall<'_> {
         self.program.routes()
     }
 
-    /// Goes to a page, as `wx.navigateTo` and its like would; it is opened after the function has returned. Says
-    /// whether there is such a page. Files of a project whose place a script has taken run before the first page
-    /// is opened.
+    /// Opens a page, like `wx.navigateTo`, after the function has returned. Returns whether the page exists. If the
+    /// main script was replaced, the project's own files run before the first page is opened.
     pub fn open(&self, url: &str) -> bool {
         let location = route::location(None, url);
         let known = self.program.has_page(&location.route);
@@ -50,17 +49,17 @@ impl EmbedderCall<'_> {
         known
     }
 
-    /// Starts the program anew after the function has returned: its files run again, and this page is opened, or
-    /// its first one. Files and storage stay.
+    /// Restarts the program after the function has returned: its files run again, and this page is opened, or the first
+    /// page. Files and storage are kept.
     pub fn relaunch(&self, url: Option<&str>) {
         let first = self.program.routes().into_iter().next().unwrap_or_default();
         self.program.relaunch(route::location(None, url.unwrap_or(&first)));
     }
 
-    /// Puts a file among the temporary ones, as a picker of images would, and gives its path.
+    /// Adds a temporary file, as an image picker would, and returns its path.
     ///
     /// # Errors
-    /// There is no room for the file; says so in words.
+    /// There is not enough space; the error is a message.
     pub fn add_file(&self, name: &str, bytes: &[u8]) -> Result<String, String> {
         let added = self.program.add_file(Namespace(0), name, bytes);
         added.map_err(|fault| qiao_rules::file_reason(name, &fault).to_string())
@@ -71,12 +70,12 @@ impl EmbedderCall<'_> {
         self.program.background();
     }
 
-    /// Brings it back; `onShow` runs after the function has returned.
+    /// Moves the program to the foreground; `onShow` runs after the function has returned.
     pub fn foreground(&self) {
         self.program.foreground();
     }
 
-    /// Puts the network into another condition; listeners hear of it after the function has returned.
+    /// Changes the network condition; listeners run after the function has returned.
     pub fn set_network(&self, condition: NetworkCondition) {
         self.program.set_network(condition);
     }
@@ -85,10 +84,10 @@ impl EmbedderCall<'_> {
 type FunctionResult = Result<Value, String>;
 type Later = Pin<Box<dyn Future<Output = FunctionResult>>>;
 
-/// Whoever is called; it moves to the program's thread.
+/// The embedder's handler; it moves to the program's thread.
 type Handler<T> = Box<dyn FnMut(&EmbedderCall<'_>) -> T + Send>;
 
-/// A function, on its way to the program's thread.
+/// An embedder function before it reaches the program's thread.
 pub(crate) struct NamedFunction {
     name: String,
     body: Body,

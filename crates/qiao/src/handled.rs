@@ -1,4 +1,4 @@
-//! When something that was asked of a mini-program has reached its script.
+//! Completion of commands: when the script has processed them. What a command does is not known here.
 
 use std::fmt;
 use std::future::Future;

@@ -1,4 +1,4 @@
-//! The host: what mini-programs of one process share, and nothing else.
+//! The host: what the mini-programs of one process share. Everything else belongs to a single mini-program.
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -34,7 +34,7 @@ struct Shared {
 
 type StuckListener = Box<dyn Fn(Stuck) + Send + Sync>;
 
-/// How mini-programs reach the network.
+/// How mini-programs access the network.
 #[derive(Clone)]
 pub(crate) struct Reach {
     trust: Trust,
@@ -59,7 +59,7 @@ pub struct Builder {
 }
 
 impl Host {
-    /// Settings of a host, to begin with the defaults.
+    /// Settings with their defaults.
     pub fn builder() -> Builder {
         Builder::default()
     }
@@ -211,8 +211,8 @@ impl Builder {
         Ok(self)
     }
 
-    /// Sends connections to other addresses than names resolve to; the first override that matches wins. URLs,
-    /// headers, TLS names and rules still see the original host and port.
+    /// Connects to other addresses than names resolve to; the first matching override wins. URLs, headers, TLS names
+    /// and rules still see the original host and port.
     #[must_use]
     pub fn resolve(mut self, overrides: impl IntoIterator<Item = Override>) -> Builder {
         self.overrides.extend(overrides);
@@ -226,17 +226,17 @@ impl Builder {
         self
     }
 
-    /// Goes through a proxy. Default: none, whatever the environment says.
+    /// Uses a proxy. Default: none; environment variables are ignored.
     #[must_use]
     pub fn proxy(mut self, proxy: Proxy) -> Builder {
         self.proxy = Some(proxy);
         self
     }
 
-    /// Which addresses programs may connect to, whatever names, redirects and overrides lead to them: decided after
-    /// names are resolved, for every request, redirect, socket and proxy. Where there is a proxy, names must have an
-    /// address here too, and what they have at the proxy is up to the proxy. Default: all addresses, so that programs
-    /// reach servers on the developer's machine; for programs of strangers use [`Addresses::public_only`].
+    /// Addresses that programs may connect to, checked after name resolution, for every request, redirect, socket and
+    /// proxy, whether or not overrides apply. With a proxy, names must also resolve to an allowed address locally; how
+    /// the proxy resolves them is not checked. Default: all addresses, so that programs can use servers on the
+    /// developer's machine; for untrusted programs use [`Addresses::public_only`].
     #[must_use]
     pub fn addresses(mut self, addresses: Addresses) -> Builder {
         self.addresses = addresses;
@@ -254,7 +254,7 @@ impl Builder {
         self
     }
 
-    /// How many worker threads share the mini-programs; at least one. Default: one per core.
+    /// The number of worker threads that share the mini-programs; at least one. Default: one per core.
     #[must_use]
     pub fn workers(mut self, workers: usize) -> Builder {
         self.workers = Some(workers);

@@ -1,5 +1,5 @@
-//! The journal as JSON, one object per line: what other programs read. Names are a contract, which
-//! `crates/qiao/journal.schema.json` states and a test holds.
+//! The journal as JSON Lines, for other programs. The names are a stable format: `crates/qiao/journal.schema.json`
+//! defines it, and a test checks it.
 
 use std::time::Duration;
 
@@ -9,8 +9,7 @@ use serde::Serialize;
 
 use crate::words::wording;
 
-/// A line of the journal as JSON: `seq`, `at` in milliseconds since launch, `kind`, and what the
-/// kind has.
+/// A journal entry as JSON: `seq`, `at` in milliseconds since launch, `kind`, and the fields of this kind.
 ///
 /// ```
 /// let entry = qiao::Entry {
@@ -27,15 +26,15 @@ pub fn json_line(entry: &Entry) -> String {
     json_line_in(entry, &wording(Language::English))
 }
 
-/// The same with the messages of verdicts worded for another reader.
+/// Like [`json_line`], with the messages of verdicts in another wording.
 pub fn json_line_in(entry: &Entry, wording: &Wording) -> String {
     let record = body(&entry.record, wording);
     let line = Line { seq: entry.seq, at: milliseconds(entry.at), kind: entry.record.kind(), record };
-    // The types below have no map with other keys than text, which is all that can fail.
+    // Serialization only fails for maps with keys that are not text; the types below have none.
     serde_json::to_string(&line).unwrap_or_default()
 }
 
-/// Milliseconds, to the microsecond: no digits that only say how numbers are kept.
+/// Milliseconds, rounded to microseconds to avoid floating-point noise.
 fn milliseconds(time: Duration) -> f64 {
     time.as_micros() as f64 / 1000.0
 }
@@ -49,7 +48,7 @@ struct Line<'a> {
     record: Body<'a>,
 }
 
-/// What a record has beside its kind. Calls are numbers; 0 where a function returned its outcome or threw it.
+/// The fields of a record besides its kind. Calls are numbers; 0 if a function returned its result or threw.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Body<'a> {
@@ -124,7 +123,7 @@ struct Verdict<'a> {
     remedy: Option<Worded>,
 }
 
-/// A message: its id, and its arguments in words.
+/// A message: its id, and its arguments as text.
 #[derive(Serialize)]
 struct Worded {
     id: &'static str,
@@ -189,7 +188,7 @@ struct Thrown<'a> {
     column: Option<u32>,
 }
 
-/// The lint sees to it that no kind is left out.
+/// A lint checks that every kind is handled.
 #[deny(clippy::wildcard_enum_match_arm)]
 fn body<'a>(record: &'a Record, wording: &Wording) -> Body<'a> {
     match record {
@@ -243,7 +242,7 @@ fn number(call: Option<CallId>) -> u32 {
     call.map_or(0, |call| call.0)
 }
 
-/// `why` and `fix` are texts for people; `reason` and `remedy` the messages behind them, for programs.
+/// `why` and `fix` are texts for people; `reason` and `remedy` are the messages behind them, for programs.
 fn decision<'a>(verdict: &'a qiao_abi::Verdict, wording: &Wording) -> Verdict<'a> {
     let qiao_abi::Verdict { reason, remedy, .. } = verdict;
     Verdict {
@@ -293,7 +292,7 @@ impl<'a> From<&'a Traffic> for Exchange<'a> {
             status: traffic.answer.as_ref().map(|answer| answer.status),
             response_headers: traffic.answer.as_ref().map(|answer| &*answer.headers),
             began: milliseconds_since_1970(times.began),
-            // To the last digit that the clock gives.
+            // Not rounded.
             queued: times.queued.map(|time| time.as_secs_f64() * 1000.0),
             resolve: step(times.resolve),
             connect: step(times.connect),

@@ -23,11 +23,11 @@
 //! ```
 //!
 //! A [`Host`] holds what its mini-programs share: trusted certificates, name overrides, worker threads.
-//! [`Host::launch`] gives a [`MiniProgram`], a handle that can be sent to any thread and dropped
-//! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
+//! [`Host::launch`] returns a [`MiniProgram`], a handle that can be sent to any thread and dropped at any time. What
+//! happened, and why, is in the journal: [`MiniProgram::journal`].
 //!
-//! Features: `typescript` runs files in TypeScript; `virtual-time` adds a clock that leaps where nothing runs,
-//! for tests. Neither is on by default.
+//! Features: `typescript` runs TypeScript files; `virtual-time` adds a clock for tests that skips idle time. Both are
+//! off by default.
 
 #![deny(missing_debug_implementations)]
 
@@ -70,8 +70,8 @@ pub use qiao_abi::messages;
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
-    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Protocol, Reason, Record, Remedy, ScriptError,
-    ScriptErrorKind, Setting, Traffic, TrafficResponse, TrafficTimes, Trouble, Verdict, Wording,
+    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Pending, Protocol, Reason, Record, Remedy,
+    ScriptError, ScriptErrorKind, Setting, Traffic, TrafficResponse, TrafficTimes, Trouble, Verdict, Wording,
 };
 pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};

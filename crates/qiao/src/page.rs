@@ -1,4 +1,4 @@
-//! A page of a running mini-program, and the questions that are asked of a program's script.
+//! A page of a running mini-program, and queries to a program's script.
 
 use qiao_abi::{ScriptQuery, ScriptReply};
 use serde::Serialize;
@@ -11,8 +11,8 @@ use crate::error::Error;
 use crate::program::{MiniProgram, WeakMiniProgram};
 use crate::value;
 
-/// A page of a mini-program. It may be sent to any thread, does not keep its mini-program alive, and may
-/// outlive the page: calls fail then.
+/// A page of a mini-program. It can be sent to any thread, does not keep its mini-program alive, and may outlive the
+/// page; calls then fail.
 #[derive(Clone, Debug)]
 pub struct Page {
     program: WeakMiniProgram,
@@ -30,11 +30,11 @@ impl Page {
         &self.route
     }
 
-    /// Calls a method, and waits for what it returns, or for its promise. Values go both ways as JSON; what has
-    /// no such form becomes null, and half of a pair of surrogates U+FFFD. `arguments` is a tuple or a list, `()` for none, or a single value.
+    /// Calls a method, and waits for its result, or for its promise. Values are passed as JSON; what cannot be
+    /// serialized becomes null, and half of a surrogate pair U+FFFD. `arguments` is a tuple or a list, `()` for none, or a single value.
     ///
     /// # Errors
-    /// The arguments have no form as JSON, the page is not open any more or has no such method, the method threw, its
+    /// The arguments cannot be serialized, the page is no longer open or has no such method, the method threw, its
     /// result is nested more than 126 deep, or the mini-program has ended.
     pub async fn call(&self, method: &str, arguments: impl Serialize) -> Result<Value, Error> {
         self.call_as(method, arguments).await
@@ -71,7 +71,7 @@ impl Page {
     /// The page's data as JSON.
     ///
     /// # Errors
-    /// The page is not open any more, or the mini-program has ended.
+    /// The page is no longer open, or the mini-program has ended.
     pub async fn data(&self) -> Result<Value, Error> {
         self.data_as().await
     }
@@ -92,7 +92,7 @@ impl Page {
         }
     }
 
-    /// Calls a method with a JSON array; `waits` for its result, or not. Gives JSON.
+    /// Calls a method with a JSON array of arguments; `waits` for its promise or not. Gives JSON.
     pub(crate) async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<String, Error> {
         let [route, method] = [self.route.as_str(), method].map(str::to_owned);
         let query = ScriptQuery::Call { route: route.clone(), method: method.clone(), arguments, waits };

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use qiao_abi::{Namespace, NetworkCondition, ScriptQuery};
+use qiao_abi::{Namespace, NetworkCondition, Pending, ScriptQuery, Source};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
@@ -55,15 +55,15 @@ static LAST_ID: AtomicU64 = AtomicU64::new(0);
 /// How long script may run on when its program is closed or its handle is gone.
 pub(crate) const CLOSING: Duration = Duration::from_secs(2);
 
-/// How a mini-program came to rest.
+/// Why a mini-program became idle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Idle {
     /// Nothing is pending: no timer, call, open socket or event.
     NothingPending,
-    /// It is in background and its script is suspended there; something is pending.
+    /// It is suspended in background, with pending work.
     Suspended,
-    /// It was in background for longer than its platform keeps programs there, and was ended.
+    /// It was in background for longer than the platform allows, and was terminated.
     Ended,
     /// It was stopped.
     Stopped,
@@ -148,12 +148,11 @@ impl MiniProgram {
         drop(self.0.commands.send(Box::new(command)));
     }
 
-    /// Calls a method of a page as a tap of its user would: the page is opened first if it is not, and
-    /// nobody waits for what the method returns. `arguments` is a JSON array.
+    /// Calls a method of a page like a tap of the user: the page is opened first if necessary, and the method's result
+    /// is not awaited. `arguments` is a JSON array.
     ///
     /// # Errors
-    /// There is no such page or method, or the mini-program has ended. What the method throws is in the
-    /// journal.
+    /// There is no such page or method, or the mini-program has ended. An error thrown by the method is in the journal.
     pub async fn call_page(&self, route: &str, method: &str, arguments: &str) -> Result<(), Error> {
         let missing = |error| match error {
             Error::NoSuchPage { route } => Error::NoSuchMethod { route, method: method.to_owned() },
@@ -161,14 +160,13 @@ impl MiniProgram {
         };
         let page = self.page(route).await.map_err(missing)?;
         match page.ask_method(method, arguments.to_owned(), false).await {
-            // It is in the journal, as is every error of script.
+            // It is in the journal, like every error of the script.
             Ok(_) | Err(Error::Thrown { .. }) => Ok(()),
             Err(error) => Err(error),
         }
     }
 
-    /// A page, which is gone to unless it is open. The route may carry a query, as in
-    /// `pages/detail/detail?id=7`.
+    /// A page, opened first if necessary. The route may contain a query, as in `pages/detail/detail?id=7`.
     ///
     /// # Errors
     /// There is no such page, or the mini-program has ended.
@@ -197,7 +195,7 @@ impl MiniProgram {
         }
     }
 
-    /// A field of the program's own object, such as `globalData.token`; null where there is none.
+    /// A field of the program's app object, for example `globalData.token`; null if it does not exist.
     ///
     /// # Errors
     /// The mini-program has ended, or reading the field threw.
@@ -215,12 +213,11 @@ impl MiniProgram {
         value::from_script(json.unwrap_or_else(|| "null".to_owned())).await
     }
 
-    /// Puts a file among the temporary ones, as a picker of images would, and gives the path that
-    /// script can use. `name` gives the path its extension. A bare script that has several API
-    /// objects gets it on the first one's platform.
+    /// Adds a temporary file, as an image picker would, and returns the path for the script. The path has the extension
+    /// of `name`. For a bare script with several API objects, the file belongs to the first one.
     ///
     /// # Errors
-    /// There is no room for the file, or the mini-program has ended.
+    /// There is not enough space, or the mini-program has ended.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -245,21 +242,21 @@ impl MiniProgram {
         })
     }
 
-    /// Moves the mini-program to the background: `onHide` runs, and from then on the platform's rules for the
-    /// background hold. It happens at once; the future says when `onHide` has run. A program that is there
-    /// already is left as it is.
+    /// Moves the mini-program to the background: `onHide` runs, and the platform's background rules apply. This takes
+    /// effect immediately; the future resolves when `onHide` has run. A program already in background is left
+    /// unchanged.
     pub fn background(&self) -> Handled {
         self.handled(Command::Background)
     }
 
-    /// Brings it back: what waited is delivered, and `onShow` runs. It happens at once; the future says when
-    /// `onShow` has run.
+    /// Moves it to the foreground: queued events are delivered, and `onShow` runs. This takes effect immediately; the
+    /// future resolves when `onShow` has run.
     pub fn foreground(&self) -> Handled {
         self.handled(Command::Foreground)
     }
 
-    /// Puts the network into another condition, such as [`condition("3g")`](crate::condition). It happens at
-    /// once; the future says when the script's own listeners have heard of it.
+    /// Changes the network condition, for example to [`condition("3g")`](crate::condition). This takes effect
+    /// immediately; the future resolves when the script's listeners have run.
     pub fn set_network(&self, condition: NetworkCondition) -> Handled {
         self.handled(|done| Command::Network(condition, done))
     }
@@ -268,21 +265,53 @@ impl MiniProgram {
         Handled::new(self.ask(command))
     }
 
-    /// Waits until this time has passed on the mini-program's clock, which is the system's, or leaps where the
-    /// host is on virtual time.
+    /// Waits until this time has passed on the mini-program's clock: the system clock, or the host's virtual time.
     ///
     /// # Errors
-    /// The mini-program ends before.
+    /// The mini-program ends first.
     pub async fn wait(&self, time: Duration) -> Result<(), Error> {
         self.ask(|over| Command::Wait { time, over }).await
     }
 
-    /// Waits until nothing is pending, or the mini-program can run no more, and says which it is.
+    /// Waits until nothing is pending or the mini-program can no longer run; returns which.
     pub async fn wait_idle(&self) -> Idle {
         match self.ask(Command::Idle).await {
             Ok(idle) => idle,
             Err(_) => self.closed().await.into(),
         }
+    }
+
+    /// What keeps the mini-program from coming to rest: calls, sockets, questions, timers in the order in which
+    /// they are due.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    pub async fn pending(&self) -> Result<Vec<Pending>, Error> {
+        self.ask(Command::Pending).await
+    }
+
+    /// Runs a script in the mini-program, beside those that it began with; errors and stacks name it by `name`.
+    /// What it throws is in the journal.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::CurrentThread::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let app = host.launch(qiao::Launch::source("app.js", "App({ count: 1 })").platform(qiao::Platform::Wx)).await?;
+    /// app.run_script("eval", "getApp().count += 41").await?;
+    /// assert_eq!(app.global("count").await?, 42);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub async fn run_script(&self, name: impl Into<String>, text: impl Into<String>) -> Result<(), Error> {
+        let script = Source { name: name.into(), text: text.into() };
+        self.ask(|done| Command::Run { script, done }).await
     }
 
     /// The journal, from now on. To have it from the first line, use
@@ -299,7 +328,7 @@ impl MiniProgram {
         self.0.stop.stop();
     }
 
-    /// A handle that can stop the script from another thread, and outlive this one.
+    /// A handle that can stop the script from another thread, and may outlive this one.
     pub fn stop_handle(&self) -> StopHandle {
         self.0.stop.clone()
     }
@@ -376,7 +405,7 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        // What script runs now would keep the program alive for ever.
+        // A script that never returns would keep the program alive forever.
         if self.stop.script().running_turn().is_some() {
             self.stop_after(CLOSING);
         }

@@ -1,12 +1,12 @@
-//! What a mini-program asks of its user or of the client, as its embedder sees it. How it is asked is
-//! not known here.
+//! Delegated calls, as the embedder sees them: requests to the user or the client. How the script makes them is not
+//! known here.
 
 use qiao_abi::{Api, CallId, Namespace};
 use qiao_host::{DelegateReply, Question};
 use serde_json::{Map, Value};
 
-/// Something that script asks: to show a message, to confirm, to log in. It may be answered at once,
-/// later or from another thread; one that is dropped is answered by the platform's default.
+/// A delegated call of the script, for example to show a message or to log in. It can be answered immediately, later or
+/// from another thread; if dropped, the platform's default applies.
 #[derive(Debug)]
 pub struct Ask(Question);
 
@@ -20,26 +20,37 @@ impl Ask {
         self.0.call
     }
 
-    /// The API object it was asked through: 0 unless a bare script has several.
+    /// The API object: 0 unless a bare script has several.
     pub fn namespace(&self) -> Namespace {
         self.0.namespace
     }
 
-    /// Which function was called.
-    pub fn api(&self) -> Api {
+    /// The name of the function that was called: one of those that qiao offers, or any other of the platform's.
+    pub fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    /// Which function was called; `None` if qiao offers it through answers alone.
+    pub fn api(&self) -> Option<Api> {
         self.0.api
     }
 
-    /// The options of the call, without its callbacks; `Null` where they have no form as JSON.
+    /// The options of the call, without callbacks; `Null` if they cannot be serialized.
     pub fn options(&self) -> &Value {
         &self.0.options
     }
 
-    /// The call succeeds, and its result has the fields of this object. Anything but an object has
-    /// none.
+    /// Completes the call successfully; its result has the fields of this object. Other values than objects add no
+    /// fields.
     pub fn succeed(self, fields: Value) {
         let fields = if let Value::Object(fields) = fields { fields } else { Map::new() };
         self.answer(DelegateReply::Success(fields));
+    }
+
+    /// The user chooses these files: the name of each, and its bytes. They become temporary files of the program, and
+    /// the result has the fields in which the platform tells of them. A function that chooses no files fails.
+    pub fn choose(self, files: Vec<(String, Vec<u8>)>) {
+        self.answer(DelegateReply::Files(files));
     }
 
     /// The call fails, with this reason in the platform's error message.
@@ -47,13 +58,13 @@ impl Ask {
         self.answer(DelegateReply::Failure(reason.into()));
     }
 
-    /// The call fails as if its user had cancelled it.
+    /// Fails the call as if the user had cancelled it.
     pub fn cancel(self) {
         self.answer(DelegateReply::Cancelled);
     }
 
     fn answer(self, answer: DelegateReply) {
-        // A mini-program that has ended hears no answers.
+        // If the mini-program has ended, the answer is dropped.
         drop(self.0.answer.send(answer));
     }
 }

@@ -1,4 +1,4 @@
-//! Stopping a mini-program from any thread, whatever its script does.
+//! Stopping a mini-program from any thread, even while its script is running. Deadlines are in `watchdog`.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -10,14 +10,14 @@ use tokio::sync::Notify;
 use crate::watchdog;
 use crate::worker::Worker;
 
-/// Stops one mini-program: a running script ends with an error that it cannot catch, and nothing
-/// of it runs any more. The handle can be taken before the launch and outlive it.
+/// Stops one mini-program: a running script ends with an error that it cannot catch, and no more of it runs. The handle
+/// can be created before the launch and may outlive the mini-program.
 ///
-/// A few functions of the language, such as `reverse` of an array-like object of 2^53 elements, run in loops of the
-/// engine that do not look whether they are to stop. A script that is in one a second after it was stopped is given up
-/// together with its worker: whatever waits for a mini-program of that worker gets [`Error::WorkerLost`](crate::Error::WorkerLost),
-/// and the host starts another worker in its place. The lost thread goes on with the lowest priority, and keeps its
-/// memory, until its loop ends or the process does.
+/// Some built-in functions, such as `reverse` of an array-like object of 2^53 elements, run in engine loops that cannot
+/// be interrupted. If a script is still in such a loop a second after it was stopped, it is abandoned together with its
+/// worker: everyone waiting for a mini-program of that worker receives [`Error::WorkerLost`](crate::Error::WorkerLost),
+/// and the host starts a replacement. The abandoned thread continues with the lowest priority, and keeps its memory,
+/// until the loop or the process ends.
 #[derive(Clone, Debug, Default)]
 pub struct StopHandle {
     script: Stop,
@@ -26,9 +26,9 @@ pub struct StopHandle {
     watched: Arc<AtomicBool>,
 }
 
-/// How long a script that was stopped may run on.
+/// How long a stopped script may keep running.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// When it is looked again whether it is still the same turn.
+/// Interval for checking whether the same turn is still running.
 const AGAIN: Duration = Duration::from_millis(200);
 
 impl StopHandle {
@@ -48,7 +48,7 @@ impl StopHandle {
         self.script.is_stopped()
     }
 
-    /// What stops the engine.
+    /// The handle that stops the engine.
     pub(crate) fn script(&self) -> Stop {
         self.script.clone()
     }
@@ -59,7 +59,7 @@ impl StopHandle {
         own.and_then(|_| self.script.running_for())
     }
 
-    /// The mini-program is on this worker.
+    /// Records the worker that runs the mini-program.
     pub(crate) fn is_on(&self, worker: &Worker) {
         // A program is launched once.
         drop(self.worker.set(worker.clone()));
@@ -72,7 +72,7 @@ impl StopHandle {
         }
     }
 
-    /// Gives the worker up where the turn of script that ran before still runs.
+    /// Abandons the worker if the same turn of the script is still running.
     fn look(self, before: Option<u64>) {
         match (self.script.running_turn(), self.worker.get()) {
             (Some(turn), Some(worker)) if before == Some(turn) => worker.lose(),

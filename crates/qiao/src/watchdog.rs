@@ -1,5 +1,5 @@
-//! Deadlines of script that was stopped: one thread of the process looks whether it has ended. It is started with the
-//! first deadline, and is the only thing that programs of one process share.
+//! Deadlines of stopped scripts: one thread per process checks whether they have ended. It starts with the first
+//! deadline, and is the only state shared by all programs of a process.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -7,18 +7,18 @@ use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// What is done at a deadline. It must not wait.
+/// The action at a deadline. It must not block.
 type Act = Box<dyn FnOnce() + Send>;
 
 static DEADLINES: OnceLock<Option<Sender<(Instant, Act)>>> = OnceLock::new();
 
-/// Real time, whatever the clock of a program says: it is script that runs that is waited for.
+/// Real time, regardless of the program's clock: virtual time stands still while a script runs.
 #[expect(clippy::disallowed_methods, reason = "virtual time stands still while script runs")]
 fn now() -> Instant {
     Instant::now()
 }
 
-/// Does something after this time. Where no thread can be started for it, it is never done.
+/// Runs an action after this time. If no thread can be started, the action never runs.
 pub(crate) fn after(time: Duration, act: impl FnOnce() + Send + 'static) {
     let deadlines = DEADLINES.get_or_init(|| {
         let (deadlines, received) = channel();
@@ -31,7 +31,7 @@ pub(crate) fn after(time: Duration, act: impl FnOnce() + Send + 'static) {
 }
 
 fn watch(received: &Receiver<(Instant, Act)>) {
-    // The number keeps those of the same instant apart.
+    // The number distinguishes deadlines at the same instant.
     let mut waiting: BTreeMap<(Instant, Reverse<u64>), Act> = BTreeMap::new();
     let mut count = u64::MAX;
     loop {

@@ -1,8 +1,8 @@
-//! What messages call the settings of this crate. The messages themselves are worded with the vocabulary.
+//! The names of this crate's settings in messages. The messages themselves are worded in the vocabulary.
 
 use qiao_abi::{Language, Setting, Wording};
 
-/// How messages are worded for who embeds this crate: settings are named by its functions.
+/// The wording of messages for embedders of this crate: settings are named by its functions.
 ///
 /// ```
 /// let chinese = qiao::wording(qiao::Language::Chinese);

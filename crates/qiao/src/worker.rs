@@ -1,5 +1,5 @@
-//! A worker: one thread with one single-threaded runtime, on which mini-programs live. Their
-//! engines, host tasks and network tasks all run there, so nothing of theirs needs a lock.
+//! A worker: one thread with a single-threaded runtime that runs mini-programs. Their engines, host tasks and network
+//! tasks all run there, so they need no locks.
 
 use std::future::Future;
 use std::io;
@@ -15,32 +15,32 @@ use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 /// Something to do on a worker's thread.
 type Job = Box<dyn FnOnce() + Send>;
 
-/// A way to a worker. Its thread ends when the last one is gone and its mini-programs have ended.
+/// A handle of a worker. Its thread ends when the last handle is dropped and its mini-programs have ended.
 #[derive(Clone, Debug)]
 pub struct Worker {
     jobs: mpsc::UnboundedSender<Job>,
     virtual_time: bool,
-    /// What is known of the thread, where it is the worker's own.
+    /// The worker's own thread, if it has one.
     thread: Option<Arc<Thread>>,
     lost: CancellationToken,
 }
 
-/// A thread that a worker was given.
+/// A thread owned by a worker.
 #[derive(Debug, Default)]
 struct Thread {
-    /// Its number in the system.
+    /// Its thread id in the operating system.
     id: AtomicI32,
-    /// Whether it counts among the lost ones.
+    /// Whether it counts as abandoned.
     counted: AtomicBool,
 }
 
-/// How many threads of this process were given up and still run.
+/// Number of abandoned threads of this process that still run.
 static LOST: AtomicUsize = AtomicUsize::new(0);
-/// How many there may be before no others are started.
+/// Maximum of `LOST`; beyond it, no new workers are started.
 const MOST_LOST: usize = 64;
 
 /// The calling thread as a worker: mini-programs start there without a thread being made. It needs
-/// a stack of at least 4 MiB.
+/// a stack of at least 8 MiB.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -62,10 +62,10 @@ pub struct CurrentThread {
 }
 
 /// Twice what script may use, and room for the host: script recurses on this stack.
-const STACK: usize = 4 * 1024 * 1024;
+const STACK: usize = 10 * 1024 * 1024;
 
 impl Worker {
-    /// Starts a worker on a thread of its own.
+    /// Starts a worker on its own thread.
     pub(crate) fn start(virtual_time: bool) -> io::Result<Worker> {
         if LOST.load(Relaxed) >= MOST_LOST {
             let reason = format!("{MOST_LOST} threads of this process are in loops that nothing ends; start it again");
@@ -79,7 +79,7 @@ impl Worker {
             if let Ok(runtime) = runtime(virtual_time) {
                 let local = LocalSet::new();
                 local.spawn_local(serve(queue));
-                // One that comes out of its loop after all ends, with all that is on it.
+                // If the loop ends after all, the thread ends with everything on it.
                 runtime.block_on(async {
                     tokio::select! {
                         biased;
@@ -94,12 +94,12 @@ impl Worker {
         Ok(Worker { jobs, virtual_time, thread: Some(thread), lost })
     }
 
-    /// Whether the worker can be given up: the thread of a caller cannot.
+    /// Whether the worker can be abandoned; a caller's thread cannot.
     pub(crate) fn can_be_lost(&self) -> bool {
         self.thread.is_some()
     }
 
-    /// Gives the worker up: nobody waits for it any more.
+    /// Abandons the worker: everyone waiting for it receives an error.
     pub(crate) fn lose(&self) {
         if let Some(thread) = &self.thread {
             thread.lose();
@@ -112,12 +112,12 @@ impl Worker {
         self.jobs.same_channel(&other.jobs)
     }
 
-    /// Whether it was given up.
+    /// Whether it was abandoned.
     pub(crate) fn is_lost(&self) -> bool {
         self.lost.is_cancelled()
     }
 
-    /// Resolves when it is given up.
+    /// Resolves when it is abandoned.
     pub(crate) fn lost(&self) -> WaitForCancellationFutureOwned {
         self.lost.clone().cancelled_owned()
     }
@@ -127,13 +127,12 @@ impl Worker {
         self.lost.clone()
     }
 
-    /// Whether its clock stands still while anything runs.
+    /// Whether the worker runs on virtual time.
     pub(crate) fn is_virtual(&self) -> bool {
         self.virtual_time
     }
 
-    /// Runs a job on the worker's thread, where it may spawn local tasks. A job that comes after
-    /// the end of the worker is dropped.
+    /// Runs a job on the worker's thread, where it may spawn local tasks. After the worker has ended, jobs are dropped.
     pub(crate) fn run(&self, job: impl FnOnce() + Send + 'static) {
         drop(self.jobs.send(Box::new(job)));
     }
@@ -150,7 +149,7 @@ impl Thread {
             return;
         }
         LOST.fetch_add(1, Relaxed);
-        // Its loop shall not take time from others. Where the system does not let us, it does.
+        // The loop should not slow down other threads, but lowering the priority may not be permitted.
         #[cfg(target_os = "linux")]
         let _ = rustix::process::setpriority_process(rustix::process::Pid::from_raw(self.id.load(Relaxed)), 19);
     }
@@ -163,19 +162,19 @@ impl Thread {
 }
 
 impl CurrentThread {
-    /// The calling thread, on the system's clock.
+    /// The calling thread, on the system clock.
     ///
     /// # Errors
-    /// The thread cannot wait for events.
+    /// The runtime cannot be created.
     pub fn new() -> io::Result<CurrentThread> {
         CurrentThread::on_clock(false)
     }
 
-    /// The calling thread, on a clock that stands still while anything runs and leaps to the next
-    /// timer when nothing does. With the feature `virtual-time`.
+    /// The calling thread on virtual time, which stands still while anything runs and advances to the next timer when
+    /// nothing does. With the feature `virtual-time`.
     ///
     /// # Errors
-    /// The thread cannot wait for events.
+    /// The runtime cannot be created.
     #[cfg(feature = "virtual-time")]
     pub fn on_virtual_time() -> io::Result<CurrentThread> {
         CurrentThread::on_clock(true)
@@ -190,12 +189,12 @@ impl CurrentThread {
         })
     }
 
-    /// The way to this worker, for [`Builder::on`](crate::Builder::on).
+    /// The handle of this worker, for [`Builder::on`](crate::Builder::on).
     pub fn worker(&self) -> Worker {
         self.worker.clone()
     }
 
-    /// Runs a future, and the mini-programs of this worker beside it, until the future is done.
+    /// Runs a future, and the mini-programs of this worker alongside, until the future completes.
     pub fn block_on<F: Future>(self, future: F) -> F::Output {
         let local = LocalSet::new();
         local.spawn_local(serve(self.queue));
@@ -205,7 +204,7 @@ impl CurrentThread {
 
 async fn serve(mut queue: mpsc::UnboundedReceiver<Job>) {
     while let Some(job) = queue.recv().await {
-        // What goes wrong in one mini-program must not end the others: its launcher sees that it is gone.
+        // A panic in one mini-program must not end the others; its launcher sees that it is gone.
         drop(catch_unwind(AssertUnwindSafe(job)));
     }
 }
@@ -224,6 +223,6 @@ fn pause(builder: &mut runtime::Builder) {
     builder.start_paused(true);
 }
 
-/// Nothing asks for it without the feature.
+/// Unused without the feature.
 #[cfg(not(feature = "virtual-time"))]
 fn pause(_: &mut runtime::Builder) {}

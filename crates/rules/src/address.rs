@@ -1,5 +1,5 @@
-//! Which URLs a call may name: their form, their scheme, their port, and the domain lists.
-//! The same judgement falls on the URL that script gave and on every redirect's target.
+//! URL checks of network calls: syntax, scheme, port, and the domain lists. The same checks apply to the URL that the
+//! script passes and to every redirect target. It must not know how a request is built or sent.
 
 #[cfg(test)]
 mod tests;
@@ -14,10 +14,10 @@ use crate::error_text;
 use crate::rule::basis;
 use crate::values::BareEntry;
 
-/// Schemes that other programs speak; a URL with one of them is a URL, but not ours.
+/// Known schemes of other protocols: they make a URL valid, but the API cannot use it.
 const FOREIGN_SCHEMES: [&str; 8] = ["ftp", "file", "data", "blob", "ws", "wss", "http", "https"];
 
-/// Judges a URL of good form, as script wrote it or as a redirect named it.
+/// Checks a well-formed URL, whether it comes from the script or from a redirect.
 pub(crate) fn judge(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
     check_blocked_port(app, raw, url)?;
     if app.is_neighbour(url) {
@@ -33,12 +33,12 @@ pub(crate) fn judge(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box
     Ok(())
 }
 
-/// The form: an absolute URL with a scheme that the API speaks.
+/// Parses an absolute URL for `request`.
 pub(crate) fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
     parse_for(app, Api::Request, raw)
 }
 
-/// The same for any API: sockets have schemes of their own.
+/// Parses an absolute URL for any API: sockets have schemes of their own.
 pub(crate) fn parse_for(app: &App, api: Api, raw: &str) -> Result<Url, Box<Refused>> {
     let (schemes, basis) = match api {
         Api::ConnectSocket => (app.rules.url.socket_schemes, basis!(app.rules, url.socket_schemes)),
@@ -75,10 +75,10 @@ fn not_absolute(app: &App, api: Api, raw: &str, remedy: Remedy) -> Box<Refused> 
     error_text::rule(app, api, &failure).decides(reason, remedy).refuses(failure)
 }
 
-/// What variables without a value become when they are put into a text.
+/// What a variable without a value turns into when it is interpolated into a string.
 pub(crate) const NO_VALUE: [&str; 3] = ["undefined", "null", "NaN"];
 
-/// Whether a URL has a placeholder that nobody filled in.
+/// Whether a URL contains an unfilled template placeholder.
 fn is_template(raw: &str) -> bool {
     raw.contains("{{") || raw.contains("${")
 }
@@ -139,7 +139,7 @@ fn check_host_kind(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> 
     }
 }
 
-/// A server on this machine needs no domain of its own for a test.
+/// A server on the local machine needs no entry in a domain list for a test.
 fn host_remedy(url: &Url) -> Remedy {
     match is_local(url) {
         true => Remedy::LocalServer { resolve: Setting::Resolve, unchecked: Setting::UncheckedUrls },
@@ -147,7 +147,7 @@ fn host_remedy(url: &Url) -> Remedy {
     }
 }
 
-/// Whether a URL leads to this machine.
+/// Whether the host of a URL is the loopback interface.
 fn is_local(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -169,7 +169,7 @@ fn check_port(app: &App, raw: &str) -> Result<(), Box<Refused>> {
     }
 }
 
-/// The list of the API: the entry's text decides, not the effective port.
+/// Checks the domain list of the API. The port as written in the URL is compared, not the effective port.
 fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
     let list = list_of(api);
     let rules = &app.rules.domains;
@@ -205,7 +205,7 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
     }
 }
 
-/// The decision about a host that is listed with another port than the URL names.
+/// The decision for a host that is listed with a different port than the URL has.
 fn other_port(app: &App, list: List, entry: &Entry, port: Option<u16>, origin: String) -> Decision {
     let (bare, entry) = (entry.port().is_none(), entry.to_string());
     let basis = match (bare, list) {
@@ -244,7 +244,7 @@ fn domain_failure(url: &str, listing: Listing) -> Failure {
     Failure::Domain { url: url.to_owned(), listing }
 }
 
-/// The ports that the Fetch standard blocks (section "Port blocking").
+/// Ports blocked by the Fetch standard, section "Port blocking".
 const BLOCKED_PORTS: [u16; 83] = [
     0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109,
     110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531,

@@ -1,5 +1,5 @@
-//! What a mini-program's own configuration says, beside its platform's rules: who it is, which
-//! client and base library are played, its domain lists and its time-outs.
+//! The configuration of one mini-program: its identity, client, base library, domain lists and timeouts, next to its
+//! platform's rules. Configuration files are read elsewhere.
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -13,57 +13,57 @@ use crate::domains::DomainLists;
 use crate::profile::{Profile, Rules};
 use crate::values::{Credentials, ListUse};
 
-/// One mini-program under one platform's rules.
+/// One mini-program and the platform rules it runs under.
 #[derive(Clone, Debug)]
 pub struct App {
-    /// The rules of its platform, on its client and in its base library.
+    /// The platform's rules, resolved for a client and a base library.
     pub rules: Arc<Rules>,
     /// The app id.
     pub id: String,
-    /// The program's version, as servers see it.
+    /// The program's version, as sent in the Referer.
     pub version: String,
-    /// The domain lists, where there are any.
+    /// The domain lists, if configured.
     pub domains: Option<DomainLists>,
     /// How strictly URLs are checked.
     pub checking: Checking,
-    /// The program's own time-outs.
+    /// The timeouts that the program configures.
     pub timeouts: NetworkTimeout,
     /// The program's `requiredBackgroundModes`.
     pub background_modes: Vec<String>,
-    /// The device's own address and the length of its network's prefix, where it is in one.
+    /// The device's IP address and the prefix length of its local network, if it is in one.
     pub local_network: Option<(Ipv4Addr, u8)>,
-    /// The web origin of the program's page, where it is another than the platform's.
+    /// The web origin of the program's page, if it differs from the platform's.
     pub page_origin: Option<String>,
-    /// Whether requests may carry credentials, where that is otherwise than on the platform.
+    /// Whether requests carry credentials, if this differs from the platform's rule.
     pub page_credentials: Option<Credentials>,
-    /// What its `app.json` gets wrong.
+    /// Errors in the program's `app.json`.
     pub mistakes: Vec<Mistake>,
 }
 
-/// How strictly URLs are checked.
+/// How strictly URLs are checked against domain lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Checking {
-    /// Where lists are given.
+    /// Check if lists are configured.
     #[default]
     Listed,
-    /// Always: without lists nothing is allowed.
+    /// Always check: without lists every domain is refused.
     Strict,
-    /// Not at all, and certificates neither: the developer tools' switch.
+    /// Check neither domains nor certificates, like the switch of the developer tools.
     Off,
 }
 
-/// What is not checked where no domain lists are given.
+/// What is left unchecked because no domain lists are configured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unchecked {
-    /// Domains; https is demanded all the same.
+    /// Domains; https is still required.
     Domains,
-    /// Domains, and that URLs are secure.
+    /// Domains and the scheme.
     DomainsAndHttps,
 }
 
-/// The program's `networkTimeout`; a time of zero counts as none.
+/// The program's `networkTimeout`. A timeout of zero is ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NetworkTimeout {
     /// For `request`.
@@ -77,18 +77,18 @@ pub struct NetworkTimeout {
 }
 
 impl App {
-    /// Whether the program goes on in background, by a mode that it has configured.
+    /// Whether a configured background mode keeps the program running in background.
     pub fn stays_awake(&self) -> bool {
         let modes = self.rules.background.awake_modes;
         self.background_modes.iter().any(|mode| modes.contains(&mode.as_str()))
     }
 
-    /// A program that configures nothing, on the platform's default client.
+    /// A program without configuration, on the platform's default client.
     pub fn new(profile: &'static Profile) -> App {
         App::under(Rules::of(profile, None, None))
     }
 
-    /// A program under these rules that configures nothing.
+    /// A program without configuration, under these rules.
     pub fn under(rules: Arc<Rules>) -> App {
         App {
             id: rules.app.default_id.to_owned(),
@@ -115,18 +115,18 @@ impl App {
         }
     }
 
-    /// Whether lists would be checked if there were any.
+    /// Whether domains would be checked if lists were configured.
     pub fn lacks_lists(&self) -> bool {
         self.domains.is_none() && self.checking == Checking::Listed && self.rules.domains.lists != ListUse::None
     }
 
-    /// Whether only secure schemes may be used.
+    /// Whether only secure schemes are allowed.
     pub fn checks_scheme(&self) -> bool {
         let url = &self.rules.url;
         self.checking != Checking::Off && (url.secure_always || (url.secure_only && self.checks_domains()))
     }
 
-    /// Whether hosts that may never be called are refused.
+    /// Whether the hosts of `url.forbidden_hosts` are refused.
     pub fn checks_forbidden(&self) -> bool {
         self.checks_domains() || (self.checking != Checking::Off && self.rules.url.forbidden_always)
     }
@@ -137,8 +137,7 @@ impl App {
         tls.verifies && !(self.checking == Checking::Off && tls.skipped_with_domains)
     }
 
-    /// Whether a host is another device in the local network, which may be called freely
-    /// (WX-DOM-010).
+    /// Whether a host is another device in the local network, to which calls need no domain list (WX-DOM-010).
     pub fn is_neighbour(&self, url: &Url) -> bool {
         let (Some((own, prefix)), Some(Host::Ipv4(other))) = (self.local_network, url.host()) else {
             return false;
@@ -148,22 +147,22 @@ impl App {
         self.rules.url.local_network && same && own != other
     }
 
-    /// Whether answers of other origins are checked.
+    /// Whether CORS is enforced.
     pub fn checks_cors(&self) -> bool {
         self.checking != Checking::Off && self.rules.cors.enforced
     }
 
-    /// The web origin of the program's page, where it has one.
+    /// The web origin of the program's page, if it has one.
     pub fn origin(&self) -> Option<&str> {
         self.page_origin.as_deref().or(self.rules.app.origin)
     }
 
-    /// Whether requests of the page are such as may carry credentials.
+    /// The credentials mode of the page's requests.
     pub fn credentials(&self) -> Credentials {
         self.page_credentials.unwrap_or(self.rules.cors.credentials)
     }
 
-    /// The Referer that the program's requests carry.
+    /// The Referer of the program's requests.
     pub fn referer(&self) -> String {
         let mut template = self.rules.app.referer;
         let mut referer = String::with_capacity(template.len() + self.id.len() + self.version.len());
@@ -182,7 +181,7 @@ impl App {
         referer + template
     }
 
-    /// The program's own time-out for an API.
+    /// The timeout that the program configures for an API, if any.
     pub fn configured_timeout(&self, api: Api) -> Option<Duration> {
         match api {
             Api::Request => self.timeouts.request,

@@ -1,6 +1,6 @@
-//! What the calls of one program have in common: URLs that were found good, and headers that were built. Programs
-//! call the same places over and over, and neither their rules nor their domain lists change after launch, so that a
-//! good URL stays good. Only what was allowed and comes again is kept. It must not judge: that is `address` and `header`.
+//! Caches for the calls of one program: URLs that passed the checks, and built headers. Programs call the same URLs
+//! repeatedly, and neither rules nor domain lists change after launch. Only accepted values that occur a second time
+//! are kept. Checks belong to `address` and `header`.
 
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
@@ -14,36 +14,36 @@ use crate::app::App;
 use crate::decision::Refused;
 use crate::header::{self, Headers};
 
-/// What is known of the requests of one program. It must always be used with the same [`App`].
+/// The caches of one program. Always use them with the same [`App`].
 #[derive(Debug, Default)]
 pub struct CallSites {
-    /// URLs that requests may name, as script wrote them.
+    /// Accepted URLs of requests, by their text in the script.
     urls: RefCell<FxHashMap<String, Shared<Url>>>,
-    /// Headers by the `header` option that they were built from, the oldest first.
+    /// Headers, by the `header` option they were built from; oldest first.
     headers: RefCell<Vec<(Arg<Vec<ArgEntry>>, Headers)>>,
-    /// Hashes of what was met of late: what never comes again is not worth keeping.
+    /// Hashes of values seen recently: a value is cached only when it occurs again.
     met: RefCell<FxHashSet<u64>>,
 }
 
-/// How many URLs are kept.
+/// Capacity of `urls`.
 const URLS: usize = 64;
-/// How long a URL that is kept may be, in bytes.
+/// Maximum length of a cached URL, in bytes.
 const LONGEST_URL: usize = 1024;
-/// How many headers are kept.
+/// Capacity of `headers`.
 const HEADERS: usize = 4;
-/// How many hashes are kept.
+/// Capacity of `met`.
 const MET: usize = 256;
 
-/// The URL of a request, of good form.
+/// A well-formed URL of a request, not checked yet unless it was cached.
 pub(crate) struct Target {
-    /// As script wrote it.
+    /// The text as the script wrote it.
     pub raw: String,
     url: Shared<Url>,
     known: bool,
 }
 
 impl CallSites {
-    /// Parses a URL, or finds it among those that are known.
+    /// Parses a URL, or returns the cached one.
     pub(crate) fn parse(&self, app: &App, raw: String) -> Result<Target, Box<Refused>> {
         let known = self.urls.borrow().get(&raw).cloned();
         Ok(match known {
@@ -52,7 +52,7 @@ impl CallSites {
         })
     }
 
-    /// Judges a URL, unless it was found good before.
+    /// Checks a URL, unless it is cached.
     pub(crate) fn judge(&self, app: &App, target: Target) -> Result<Shared<Url>, Box<Refused>> {
         let Target { raw, url, known } = target;
         if !known {
@@ -68,7 +68,7 @@ impl CallSites {
         Ok(url)
     }
 
-    /// The headers of a request with this `header` option. Those with an id of their own are built anew.
+    /// The headers for this `header` option. Headers with a request id are never cached.
     pub(crate) fn headers(
         &self,
         app: &App,
@@ -90,7 +90,7 @@ impl CallSites {
         Ok(headers)
     }
 
-    /// Whether something was met before.
+    /// Whether this value was seen before; remembers it if not.
     fn comes_again(&self, hash: impl FnOnce(&mut FxHasher)) -> bool {
         let mut hasher = FxHasher::default();
         hash(&mut hasher);

@@ -1,5 +1,5 @@
-//! `canIUse`: whether a function, a method of an object, an option, one of its values or a field of
-//! a result is there. It answers for this host: what is not offered cannot be used.
+//! `canIUse`: whether a function, a method of an object, an option, a value of an option or a field of a result is
+//! available. The answer describes this host: what it does not implement is reported as unavailable.
 
 use qiao_abi::{Api, ApiShape, Found, TaskMethod};
 
@@ -10,8 +10,8 @@ use crate::shape::shape;
 use crate::surface::task_class;
 use crate::values::Field;
 
-/// Whether `API.how.what.value` or `Class.method.what` can be used in the program's base library.
-/// `how` is `object` for an option, `return` for a task, and otherwise a callback.
+/// Whether `API.how.what.value` or `Class.method.what` is available in the program's base library. `how` is `object`
+/// for an option, `return` for a task, and otherwise a callback.
 pub fn can_use(app: &App, path: &str) -> bool {
     let mut parts = path.split('.');
     let (Some(name), how, what, value) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
@@ -22,7 +22,10 @@ pub fn can_use(app: &App, path: &str) -> bool {
         Some(_) => return how.is_none(),
         None => {}
     }
-    // Classes are named with and without a capital.
+    if app.rules.pages.life_cycles.contains(&path) {
+        return true;
+    }
+    // Class names are accepted with and without a leading capital.
     let is = |class: &str| class.eq_ignore_ascii_case(name);
     let task = functions::all(app).find(|api| task_class(api.function).is_some_and(is));
     if let Some(task) = task.filter(|task| !task.task.is_empty()) {
@@ -43,7 +46,7 @@ pub fn can_use(app: &App, path: &str) -> bool {
     }
 }
 
-/// Whether a function has this option, result or task.
+/// Whether a function has this option, result field or task method.
 fn part(app: &App, api: &ApiShape, how: Option<&str>, what: Option<&str>, value: Option<&str>) -> bool {
     match (how, what) {
         (None, _) => true,
@@ -78,7 +81,7 @@ fn result(app: &App, api: Api, name: &str) -> bool {
     fields.iter().any(|field| names(*field).contains(&name))
 }
 
-/// What a field of a result is called.
+/// The names of a result field in the script.
 fn names(field: Field) -> &'static [&'static str] {
     match field {
         Field::Data => &["data"],
@@ -102,7 +105,7 @@ fn has_method(api: &ApiShape, name: &str) -> bool {
     })
 }
 
-/// What listeners of tasks are told.
+/// Whether listeners of a task receive this field.
 fn is_told(how: Option<&str>, what: &str) -> bool {
     const PROGRESS: &[&str] =
         &["progress", "totalBytesSent", "totalBytesExpectedToSend", "totalBytesWritten", "totalBytesExpectedToWrite"];
@@ -114,7 +117,7 @@ fn is_told(how: Option<&str>, what: &str) -> bool {
     }
 }
 
-/// What global listeners are told.
+/// Whether global listeners receive this field.
 fn is_heard(api: Api, what: &str) -> bool {
     match api {
         Api::OnSocketOpen => what == "header",

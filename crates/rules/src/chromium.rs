@@ -1,10 +1,9 @@
-//! Chromium's names and numbers for network failures (`net/base/net_error_list.h`) and the
-//! coarser ones of its embeddable stack (`org.chromium.net.NetworkException`). Several platforms
-//! put them into their messages; which of them do is not known here.
+//! Chromium's names and numbers of network errors (`net/base/net_error_list.h`), and the coarser codes of Cronet
+//! (`org.chromium.net.NetworkException`). Several platforms use them in their messages; which ones is not known here.
 
 use qiao_abi::{CertificateProblem, Failure, Http2Fault, ProxyProblem, TlsProblem};
 
-/// Chromium's number and name for a failure; anything that is no network failure is `FAILED`.
+/// Chromium's number and name for a failure; `FAILED` unless it is a network failure.
 pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
     match failure {
         Failure::NameNotResolved(_) => (-105, "ERR_NAME_NOT_RESOLVED"),
@@ -99,7 +98,7 @@ fn proxy_error(problem: &ProxyProblem) -> (i32, &'static str) {
     }
 }
 
-/// The embeddable stack's code for a failure.
+/// Cronet's code for a failure.
 pub(crate) fn stack_code(failure: &Failure) -> i32 {
     match failure {
         Failure::NameNotResolved(_) => 1,

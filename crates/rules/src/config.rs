@@ -1,5 +1,4 @@
-//! What a program's `app.json` gets wrong about time-outs, which the platform ignores without a word. Reading the file
-//! is not done here.
+//! Errors in the timeouts of a program's `app.json` that the platform silently ignores. The file is read elsewhere.
 
 use qiao_abi::{Api, Outcome, Reason, Remedy, Verdict};
 use serde_json::Value as Json;
@@ -7,19 +6,19 @@ use serde_json::Value as Json;
 use crate::app::App;
 use crate::rule::basis;
 
-/// The key of the time-outs.
+/// The key of the timeouts.
 const KEY: &str = "networkTimeout";
-/// The functions that have one.
+/// The APIs with a configurable timeout.
 const APIS: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
 
-/// Something that is ignored, and what was meant.
+/// An ignored entry, and what was probably meant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mistake {
     reason: Reason,
     remedy: Remedy,
 }
 
-/// What is wrong with the time-outs in an `app.json`.
+/// Finds errors in the timeouts of an `app.json`.
 pub fn mistakes(file: &Json) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     for (key, value) in file.as_object().into_iter().flatten().filter(|(key, _)| key.eq_ignore_ascii_case(KEY)) {
@@ -49,7 +48,7 @@ fn misspelled(given: &str, meant: &str) -> Mistake {
     Mistake { reason, remedy: Remedy::UseName { name: meant.to_owned() } }
 }
 
-/// The verdicts about them, where the platform reads time-outs from the file.
+/// The verdicts for these errors, if the platform reads timeouts from the file.
 pub fn verdicts(app: &App) -> Vec<Verdict> {
     let mistakes = app.mistakes.iter().filter(|_| app.rules.timeouts.configured).cloned();
     let decisions =

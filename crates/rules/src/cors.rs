@@ -1,6 +1,6 @@
-//! Cross-origin resource sharing, as the Fetch standard has it for mode `cors`: whether a request
-//! needs a preflight, what the preflight says, whether an answer may be seen and what of it. Each
-//! step names its clause. Pure: the host sends what is made here and keeps the cache.
+//! Cross-origin resource sharing, mode `cors` of the Fetch standard: whether a request needs a preflight, what the
+//! preflight allows, and whether the script may see the response and which headers of it. Each step names its clause.
+//! Pure: the host sends the requests and keeps the preflight cache.
 
 mod check;
 mod list;
@@ -19,44 +19,43 @@ use crate::values::Credentials;
 pub use check::Granted;
 pub use refusal::{hidden_headers, refuse};
 
-/// The state of one request under CORS, from hop to hop.
+/// The CORS state of one request, carried across redirects.
 #[derive(Clone, Debug)]
 pub struct Cors {
     /// The origin of the program's page.
     origin: String,
     credentials: Credentials,
-    /// The names of the headers that script or the platform's default set, as in the request.
+    /// Names of the headers set by the script or by the platform's default, in lower case.
     author: Vec<String>,
-    /// A redirect led from one foreign origin to another, so the origin is told as `null`
-    /// (TTB-CORS-065).
+    /// A redirect led from one foreign origin to another, so the `Origin` header is `null` (TTB-CORS-065).
     tainted: bool,
-    /// A hop has left the page's origin, so that answers are filtered from now on.
+    /// A hop has left the page's origin, so responses are checked and filtered from now on.
     crossed: bool,
 }
 
-/// What a preflight has to ask for.
+/// What a preflight must ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The method.
     pub method: String,
-    /// The names that are not safelisted: in lower case, sorted, each once (TTB-CORS-032).
+    /// Names of headers that are not safelisted: lower case, sorted, unique (TTB-CORS-032).
     pub headers: Vec<String>,
 }
 
-/// What a hop is under CORS.
+/// How CORS applies to one hop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hop {
-    /// To the page's own origin: no check.
+    /// Same origin: no check.
     Same,
-    /// To another origin, without a preflight.
+    /// Cross-origin without a preflight.
     Simple,
-    /// To another origin, after a preflight.
+    /// Cross-origin with a preflight.
     Preflighted(Asked),
 }
 
 impl Cors {
-    /// The state of a request, or `None` where the platform has no CORS or the checks are off.
-    /// `author` are the headers that are not the client's own.
+    /// The state of a request; `None` if the platform has no CORS or checks are off. `author` are the headers that are
+    /// not the client's own: those of the script, and the default content type.
     pub fn new(app: &App, author: &[(String, String)]) -> Option<Cors> {
         if !app.checks_cors() {
             return None;
@@ -70,7 +69,7 @@ impl Cors {
         })
     }
 
-    /// What the next exchange is.
+    /// How CORS applies to the next hop.
     pub fn hop(&mut self, request: &HttpRequest) -> Hop {
         // TTB-CORS-004
         if !self.crossed && request.url.origin().ascii_serialization() == self.origin {
@@ -87,7 +86,7 @@ impl Cors {
     }
 
     fn asked(&self, request: &HttpRequest) -> Asked {
-        // TTB-CORS-020: what the client adds of itself does not count.
+        // TTB-CORS-020: headers added by the client do not count.
         let author = request.headers.iter().filter(|(name, _)| self.is_author(name));
         Asked { method: request.method.clone(), headers: safelist::unsafe_names(author) }
     }
@@ -96,12 +95,12 @@ impl Cors {
         self.author.iter().any(|own| own.eq_ignore_ascii_case(name))
     }
 
-    /// The `Origin` header, as this hop tells it.
+    /// The value of the `Origin` header on this hop.
     pub fn origin(&self) -> &str {
         if self.tainted { "null" } else { &self.origin }
     }
 
-    /// The exchange as it goes out, with its `Origin`.
+    /// The request with its `Origin` header, if it needs one.
     pub fn with_origin(&self, request: &HttpRequest, hop: &Hop) -> HttpRequest {
         let mut request = request.clone();
         // TTB-CORS-001, TTB-CORS-004
@@ -111,8 +110,7 @@ impl Cors {
         request
     }
 
-    /// The preflight of an exchange (TTB-CORS-030 to 033): the client's own headers, none of the
-    /// author's.
+    /// The preflight of a request (TTB-CORS-030 to 033), with the client's own headers and none of the author's.
     pub fn preflight(&self, request: &HttpRequest, asked: &Asked) -> HttpRequest {
         let mut headers: Vec<(String, String)> = vec![("Accept".to_owned(), "*/*".to_owned())];
         headers.push(("Access-Control-Request-Method".to_owned(), asked.method.clone()));
@@ -126,10 +124,10 @@ impl Cors {
         HttpRequest { method: "OPTIONS".to_owned(), headers: headers.into(), body: Body::Empty, ..request.clone() }
     }
 
-    /// What the answer to a preflight allows.
+    /// What the response to a preflight allows.
     ///
     /// # Errors
-    /// It does not allow what was asked for.
+    /// The preflight does not allow the request.
     pub fn granted(
         &self,
         app: &App,
@@ -141,7 +139,7 @@ impl Cors {
         granted.map_err(|fault| CorsFault::Preflight(Box::new(fault)))
     }
 
-    /// Whether the answer to an exchange may be seen at all (TTB-CORS-045 to 049).
+    /// Checks whether the script may see the response (TTB-CORS-045 to 049).
     ///
     /// # Errors
     /// It may not.
@@ -149,7 +147,7 @@ impl Cors {
         if self.crossed { check::origin(self, headers) } else { Ok(()) }
     }
 
-    /// The response headers that script sees, and the names of those it does not.
+    /// The response headers exposed to the script, and the names of the hidden ones.
     pub fn visible(&self, headers: &[(String, String)]) -> (Vec<(String, String)>, Vec<String>) {
         let exposed = list::values(headers, "access-control-expose-headers").unwrap_or_default();
         // TTB-CORS-053, TTB-CORS-049
@@ -164,7 +162,7 @@ impl Cors {
         (seen, unseen.into_iter().map(|(name, _)| name).collect())
     }
 
-    /// Notes a redirect (TTB-CORS-065).
+    /// Updates the state for a redirect (TTB-CORS-065).
     pub fn redirected(&mut self, from: &Url, to: &Url) {
         let (from, to) = (from.origin().ascii_serialization(), to.origin().ascii_serialization());
         if from != self.origin && from != to {
@@ -172,26 +170,24 @@ impl Cors {
         }
     }
 
-    /// Under what answers to preflights are remembered: page, URL and the use of credentials
-    /// (TTB-CORS-043).
+    /// Key of the preflight cache: page origin, credentials mode and URL (TTB-CORS-043).
     pub fn cache_key(&self, url: &Url) -> (String, String) {
         (format!("{} {:?}", self.origin(), self.credentials), url.as_str().to_owned())
     }
 }
 
-/// How long what a preflight allowed is remembered where it does not say (TTB-CORS-042).
+/// Lifetime of a cached preflight without `Access-Control-Max-Age` (TTB-CORS-042).
 pub(crate) const DEFAULT_AGE: Duration = Duration::from_secs(5);
 
-/// Text that is no web origin.
+/// The text is not a valid web origin.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no origin: write it as https://tenant.example.com")]
 pub struct BadOrigin(String);
 
-/// A web origin as it is serialized: scheme, host and a port that is not the default one
-/// (TTB-CORS-001).
+/// Parses and serializes a web origin: scheme, host, and the port unless it is the default (TTB-CORS-001).
 ///
 /// # Errors
-/// The text is none, or has a path.
+/// The text is not an origin, or has a path.
 pub fn origin(text: &str) -> Result<String, BadOrigin> {
     let bad = || BadOrigin(text.to_owned());
     let url: Url = text.parse().map_err(|_| bad())?;
@@ -200,7 +196,7 @@ pub fn origin(text: &str) -> Result<String, BadOrigin> {
     if bare && matches!(url.scheme(), "http" | "https") { Ok(serialized) } else { Err(bad()) }
 }
 
-/// Headers that a program may set on a request, as `header` has built them.
+/// The headers that count as set by the script, as built by `header`.
 pub fn author(headers: &header::Headers) -> &[(String, String)] {
     &headers.list[..headers.author.min(headers.list.len())]
 }

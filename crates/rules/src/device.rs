@@ -1,5 +1,5 @@
-//! What script is told of the device, the client and itself: a platform's facts, filled in with
-//! what the program configures.
+//! Information about the device, the client and the program: resolves a platform's facts with the program's
+//! configuration.
 
 use std::net::Ipv4Addr;
 
@@ -9,12 +9,12 @@ use crate::app::App;
 use crate::resolve::Resolve;
 use crate::values::Fact;
 
-/// The fields that a function tells.
+/// The result fields of an information function.
 pub fn fields_of(app: &App, api: Api) -> Vec<(Name, HostValue)> {
     fields(app, facts(app, api))
 }
 
-/// The facts that a function tells; none where it tells of something else.
+/// The facts that a function returns; empty for other functions.
 pub fn facts(app: &App, api: Api) -> &'static [(&'static str, Fact)] {
     let rules = &app.rules.device;
     match api {
@@ -33,14 +33,14 @@ pub fn facts(app: &App, api: Api) -> &'static [(&'static str, Fact)] {
     }
 }
 
-/// The device's own address and the mask of its network; those of the device alone where it is in none.
+/// The device's IP address and netmask; the loopback network if it is in no local network.
 fn network(app: &App) -> (Ipv4Addr, Ipv4Addr) {
     let (address, prefix) = app.local_network.unwrap_or((Ipv4Addr::LOCALHOST, 8));
     let host_bits = 32_u32.saturating_sub(prefix.into());
     (address, Ipv4Addr::from_bits(u32::MAX.checked_shl(host_bits).unwrap_or(0)))
 }
 
-/// These facts, filled in.
+/// Resolves facts to values.
 pub fn fields(app: &App, facts: &[(&'static str, Fact)]) -> Vec<(Name, HostValue)> {
     facts.iter().map(|(name, fact)| ((*name).into(), value(app, fact))).collect()
 }

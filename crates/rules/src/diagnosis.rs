@@ -1,5 +1,5 @@
-//! The decision about a call that failed after it was admitted: which rule decided, what was seen, and what would make
-//! the call pass. What refuses a call on the spot decides there.
+//! Decisions about calls that fail after admission: the rule that decided, what happened, and what would make the call
+//! succeed. Refusals during admission are decided where they occur.
 
 use qiao_abi::{
     Api, Deadline, Failure, FileFault, HandshakeProblem, Reason, Remedy, RouteFault, Setting, SocketFault,
@@ -17,58 +17,57 @@ use crate::rule::{Basis, basis};
 use crate::socket_faults;
 use crate::wire;
 
-/// What a failure comes to in words.
+/// Reason and remedy of a failure.
 pub(crate) type Words = (Reason, Option<Remedy>);
 
-/// What is known of a call that failed, beside the failure.
+/// Context of a failed call.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Circumstances<'a> {
-    /// The server that was called; empty for a call that needs none.
+    /// The server; empty for calls without one.
     pub hostname: &'a str,
-    /// How long the call could take; `None` where it has no limit.
+    /// The time limit; `None` if there is none.
     pub limit: Option<&'a TimeLimit>,
 }
 
 impl<'a> Circumstances<'a> {
-    /// Those of a call that has not begun.
+    /// Context of a call that has not started.
     pub fn of_url(url: &'a Url) -> Circumstances<'a> {
         Circumstances { hostname: url.host_str().unwrap_or_default(), limit: None }
     }
 }
 
-/// The decision that led to a failure of the network, the script or the clock.
+/// The decision behind a failure of the network, the script or a timeout.
 pub fn failure(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -> Decision {
     let (reason, remedy) = words(app, failure, at);
     basis(app, api, failure, at).decides(reason, remedy)
 }
 
-/// The same with its failure.
+/// Refuses a call with this failure and the decision behind it.
 pub fn refusal(app: &App, api: Api, fault: Failure, at: &Circumstances<'_>) -> Box<Refused> {
     failure(app, api, &fault, at).refuses(fault)
 }
 
-/// The decision about a call that has to wait for its turn.
+/// The decision that a call waits because the limit of concurrent calls is reached.
 pub fn queued(app: &App, limit: u32) -> Decision {
     basis!(app.rules, limits.waits).decides(Reason::Waiting { limit }, None)
 }
 
-/// The decision to send a request again on a fresh connection.
+/// The decision to resend a request on a new connection.
 pub fn resent(app: &App, host: &str) -> Decision {
     basis!(app.rules, request.resends).decides(Reason::Resent { host: host.to_owned() }, None)
 }
 
-/// The decision about a response whose end TLS did not announce.
+/// The decision about a response that ended without a TLS `close_notify`.
 pub fn cut_end(app: &App, host: &str) -> Decision {
     basis!(app.rules, tls.counts_cut_end).decides(Reason::CutEnd { host: host.to_owned() }, Remedy::AnnounceEnd)
 }
 
-/// The refusal of a call that the platform does not let wait.
+/// Refuses a call above the limit of concurrent calls on a platform where calls do not wait.
 pub fn busy(app: &App, limit: u32) -> Box<Refused> {
     basis!(app.rules, limits.waits).decides(Reason::Busy { limit }, Remedy::EndOne).refuses(Failure::Busy(limit))
 }
 
-/// The rule that decided: a limit or a check of the platform where there is one, and otherwise the rule that says what
-/// script is told.
+/// The rule that decided: the limit or check of the platform if there is one, otherwise the rule with the error text.
 fn basis(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -> Basis {
     let rules = &app.rules;
     match failure {
@@ -99,7 +98,7 @@ fn basis(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -> Basi
     }
 }
 
-/// The limit that a value is above.
+/// The limit that was exceeded.
 fn storage_rule(app: &App, fault: &StorageFault) -> Option<Basis> {
     let storage = &app.rules.storage;
     match fault {
@@ -113,7 +112,7 @@ fn storage_rule(app: &App, fault: &StorageFault) -> Option<Basis> {
     }
 }
 
-/// What was seen, and what to do about it.
+/// Reason and remedy.
 fn words(app: &App, failure: &Failure, at: &Circumstances<'_>) -> Words {
     let host = at.hostname.to_owned();
     match failure {
@@ -139,7 +138,7 @@ fn words(app: &App, failure: &Failure, at: &Circumstances<'_>) -> Words {
     }
 }
 
-/// What gives a call more time.
+/// The remedy for a timeout: where to set a longer one.
 fn time_remedy(app: &App, deadline: Deadline) -> Remedy {
     match deadline {
         Deadline::Option => Remedy::OptionTime,

@@ -1,5 +1,4 @@
-//! Server-domain lists: how they are written, which entries a platform takes, and whether a URL
-//! is in one. The lists come from a file or a command line; reading files is not done here.
+//! Server-domain lists: their syntax, the entries a platform accepts, and matching. Files are read elsewhere.
 
 use std::fmt;
 
@@ -10,7 +9,7 @@ use crate::profile::Rules;
 use crate::rule::basis;
 use crate::values::BareEntry;
 
-/// The lists of one program.
+/// The domain lists of one program.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DomainLists {
     /// For `request`.
@@ -27,7 +26,7 @@ pub struct DomainLists {
     pub udp: Vec<Entry>,
 }
 
-/// One of the lists.
+/// A domain list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
     /// For `request`.
@@ -52,42 +51,42 @@ pub struct Entry {
     port: Option<u16>,
 }
 
-/// Why a text is no entry, or why an entry cannot be in a list.
+/// Why a text is not a valid entry, or may not be in a list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{problem}")]
 pub struct BadEntry {
     /// The entry as written.
     pub entry: String,
-    /// What is wrong, with what was expected.
+    /// The problem, and what was expected.
     pub problem: String,
 }
 
-/// Why a domains file cannot be used.
+/// Why a domains file is invalid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {problem}")]
 pub struct BadDomains {
-    /// The line, from 1.
+    /// Line number, starting at 1.
     pub line: usize,
-    /// What is wrong, with what was expected.
+    /// The problem, and what was expected.
     pub problem: String,
 }
 
-/// How a URL fits into a list.
+/// Result of looking up a URL in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Match<'a> {
     /// It is listed.
     Listed,
-    /// Its host is listed by this entry, with another port.
+    /// Its host matches this entry, but the port does not.
     OtherPort(&'a Entry),
     /// Its host is not listed.
     Unlisted,
 }
 
 impl List {
-    /// Every list.
+    /// All lists.
     pub const ALL: [List; 6] = [List::Request, List::Socket, List::Upload, List::Download, List::Tcp, List::Udp];
 
-    /// Its key in a domains file.
+    /// The key in a domains file.
     pub const fn key(self) -> &'static str {
         match self {
             List::Request => "request",
@@ -99,7 +98,7 @@ impl List {
         }
     }
 
-    /// The scheme of its entries.
+    /// The scheme of the entries.
     pub const fn scheme(self) -> &'static str {
         match self {
             List::Socket => "wss",
@@ -111,7 +110,7 @@ impl List {
 }
 
 impl DomainLists {
-    /// One of the lists.
+    /// The entries of a list.
     pub fn list(&self, list: List) -> &[Entry] {
         match list {
             List::Request => &self.request,
@@ -123,7 +122,7 @@ impl DomainLists {
         }
     }
 
-    /// The entries of all lists together.
+    /// The entries of all lists.
     pub fn all(&self) -> Vec<Entry> {
         List::ALL.iter().flat_map(|list| self.list(*list)).cloned().collect()
     }
@@ -139,8 +138,7 @@ impl DomainLists {
         }
     }
 
-    /// Reads a domains file: `{"request": ["https://…"], "socket": ["wss://…"], …}`. A list that
-    /// is left out is empty.
+    /// Parses a domains file: `{"request": ["https://…"], "socket": ["wss://…"], …}`. Missing lists are empty.
     pub fn parse(text: &str, rules: &Rules) -> Result<DomainLists, BadDomains> {
         let json: Json = serde_json::from_str(text)
             .map_err(|error| BadDomains { line: error.line(), problem: format!("{error}; expected {EXPECTED}") })?;
@@ -169,7 +167,7 @@ impl DomainLists {
         Ok(lists)
     }
 
-    /// Adds an entry to a list, if the platform takes it.
+    /// Adds an entry to a list, if the platform accepts it.
     pub fn add(&mut self, list: List, text: &str, rules: &Rules) -> Result<(), BadEntry> {
         let entry = Entry::parse(text, list.scheme(), rules)?;
         let entries = self.list_mut(list);
@@ -188,14 +186,14 @@ impl DomainLists {
         Ok(())
     }
 
-    /// The lists that are longer than the platform lets a program configure, and its limit.
+    /// The lists that exceed the platform's maximum number of entries, with this maximum.
     pub fn too_long(&self, rules: &Rules) -> Vec<(List, u32)> {
         let limit = rules.domains.entries;
         let longer = |list: &List| limit.is_some_and(|limit| self.list(*list).len() > limit as usize);
         List::ALL.into_iter().filter(longer).filter_map(|list| Some((list, limit?))).collect()
     }
 
-    /// Adds an origin to every list, as `wss` in the list of sockets.
+    /// Adds an origin to every list, with the scheme of each list.
     pub fn allow(&mut self, origin: &str, rules: &Rules) -> Result<(), BadEntry> {
         let rest =
             origin.strip_prefix("https://").or_else(|| origin.strip_prefix("wss://")).ok_or_else(|| BadEntry {
@@ -214,7 +212,7 @@ impl DomainLists {
 const EXPECTED: &str =
     "{\"request\": [\"https://host\"], \"socket\": [\"wss://host\"], \"upload\": [], \"download\": []}";
 
-/// The line, from 1, on which a quoted text stands first.
+/// The line number, starting at 1, of the first occurrence of a quoted text.
 fn line_of(text: &str, needle: &str) -> usize {
     let quoted = format!("\"{needle}\"");
     let before = text.find(&quoted).map_or("", |at| &text[..at]);
@@ -222,7 +220,7 @@ fn line_of(text: &str, needle: &str) -> usize {
 }
 
 impl Entry {
-    /// Reads an entry for a list of that scheme.
+    /// Parses an entry for a list with this scheme.
     pub fn parse(text: &str, scheme: &str, rules: &Rules) -> Result<Entry, BadEntry> {
         let bad = |problem: String| BadEntry { entry: text.to_owned(), problem: format!("`{text}` {problem}") };
         let url = Url::parse(text).map_err(|_| bad(format!("is no origin; expected {scheme}://host")))?;
@@ -242,7 +240,7 @@ impl Entry {
         Ok(Entry { scheme: scheme.to_owned(), host, port })
     }
 
-    /// The port that the entry names.
+    /// The port of the entry, if it has one.
     pub const fn port(&self) -> Option<u16> {
         self.port
     }
@@ -270,7 +268,7 @@ impl fmt::Display for Entry {
     }
 }
 
-/// The host of an entry, if it is one that the platform lets into a list.
+/// The host of an entry; an error if the platform does not accept it in a list.
 fn listable_host(url: &Url, rules: &Rules) -> Result<String, String> {
     let host = match url.host() {
         Some(Host::Domain(host)) => host.to_owned(),
@@ -301,7 +299,7 @@ fn listable_host(url: &Url, rules: &Rules) -> Result<String, String> {
     Ok(host)
 }
 
-/// Where a URL stands in a list. `port` is the port that the URL names in writing.
+/// Looks up a URL in a list. `port` is the port as written in the URL.
 pub(crate) fn find<'a>(
     entries: &'a [Entry],
     host: &str,
@@ -319,7 +317,7 @@ pub(crate) fn find<'a>(
     best
 }
 
-/// The port that a URL names in writing, even if it is the default one.
+/// The port as written in a URL, even if it is the default port.
 pub(crate) fn written_port(url: &str) -> Option<&str> {
     let rest = url.split_once("://")?.1;
     let authority = rest.split(['/', '?', '#', '\\']).next()?;

@@ -1,5 +1,5 @@
-//! How `data` becomes a query, a form or a body: which pairs there are, how their values are
-//! spelled, and how a query joins a URL that has one already.
+//! Encoding of `data` as a query, a form or a body: which fields are sent, how values are formatted, and how a query is
+//! merged into a URL.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use qiao_abi::{ArgEntry, Kind, Unserializable};
@@ -7,7 +7,7 @@ use qiao_abi::{ArgEntry, Kind, Unserializable};
 use crate::profile::RequestValues;
 use crate::values::{Nested, QueryMerge, Void};
 
-/// What `encodeURIComponent` leaves alone (ECMA-262, section 19.2.6.4).
+/// Characters that `encodeURIComponent` does not escape (ECMA-262, section 19.2.6.4).
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
@@ -24,10 +24,10 @@ pub(crate) fn component(text: &str) -> String {
     utf8_percent_encode(text, COMPONENT).to_string()
 }
 
-/// The pairs of an object as they are sent: name and value, not yet percent-encoded.
+/// The fields of an object as name and value, not yet percent-encoded.
 ///
 /// # Errors
-/// A nested value is to be sent as JSON and has none.
+/// A nested value must be sent as JSON but cannot be serialized.
 pub(crate) fn fields(
     rules: &RequestValues,
     nested: Nested,
@@ -40,7 +40,7 @@ pub(crate) fn fields(
     fields.collect()
 }
 
-/// The text of a value; `None` where the pair is left out.
+/// The text of a value; `None` if the field is omitted.
 pub(crate) fn value(rules: &RequestValues, nested: Nested, pair: &ArgEntry) -> Result<Option<String>, Unserializable> {
     let text = || Some(pair.text.clone());
     Ok(match pair.kind {
@@ -62,7 +62,7 @@ fn is_finite(number: &str) -> bool {
     number.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
-/// A JSON string without its quotes; dates have no escapes.
+/// A JSON string without quotes. Only used for dates, which contain no escapes.
 fn unquoted(json: &str) -> String {
     json.trim_matches('"').to_owned()
 }
@@ -76,7 +76,7 @@ fn pair(key: &str, value: &str) -> String {
     format!("{}={}", component(key), component(value))
 }
 
-/// The URL with these fields in its query, in front of the fragment.
+/// Adds fields to the query of a URL, before the fragment.
 pub(crate) fn with_fields(url: &str, fields: &[(String, String)], merge: QueryMerge) -> String {
     if fields.is_empty() {
         return url.to_owned();
@@ -87,7 +87,7 @@ pub(crate) fn with_fields(url: &str, fields: &[(String, String)], merge: QueryMe
     }
 }
 
-/// The URL with this text at the end of its query, in front of the fragment.
+/// Appends text to the query of a URL, before the fragment.
 pub(crate) fn with_text(url: &str, query: &str) -> String {
     if query.is_empty() {
         return url.to_owned();
@@ -101,7 +101,7 @@ pub(crate) fn with_text(url: &str, query: &str) -> String {
     format!("{rest}{joint}{query}{fragment}")
 }
 
-/// The URL where a field takes the place of the parameter of its name, and new ones follow.
+/// Replaces query parameters with fields of the same name and appends the others.
 fn replaced(url: &str, fields: &[(String, String)]) -> String {
     let (rest, fragment) = split_fragment(url);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -125,7 +125,7 @@ fn split_fragment(url: &str) -> (&str, &str) {
     url.find('#').map_or((url, ""), |at| url.split_at(at))
 }
 
-/// The media type without its parameters, in lower case.
+/// The media type in lower case, without parameters.
 pub(crate) fn essence(content_type: &str) -> String {
     content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }

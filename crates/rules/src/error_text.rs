@@ -1,4 +1,5 @@
-//! What script is told of a failure: the one place where a failure meets a platform's texts.
+//! Error results: the only place where a failure is mapped to a platform's message and code. Which failure occurred is
+//! decided elsewhere.
 
 use qiao_abi::{
     Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, HostValue, Kind, Listing, RouteFault,
@@ -14,8 +15,8 @@ use crate::rule::{Basis, basis};
 use crate::socket_faults;
 use crate::values::{ArgumentTexts, ErrorText, Field};
 
-/// The argument of `fail`, or what is thrown: the message and the number of this platform, client
-/// and function, with the request's id where results carry one, and with the reasons why requests were sent again.
+/// The argument of `fail`, or the value thrown: message and code for this platform, client and function, with the
+/// request's id if results carry one, and the reasons for resent requests.
 pub fn failure_result(
     app: &App,
     function: Function,
@@ -42,7 +43,7 @@ pub fn failure_result(
     if as_error { HostValue::Error(fields) } else { HostValue::Object(fields) }
 }
 
-/// The fields that carry the number: file functions have their own.
+/// The fields that carry the error code: file functions have their own.
 fn code_fields(app: &App, api: Api) -> Vec<&'static str> {
     let files = &app.rules.files;
     let is_file = files.functions.contains(&api) || files.manager.contains(&api);
@@ -61,7 +62,7 @@ fn failure_fields(app: &App, api: Api) -> &'static [Field] {
     }
 }
 
-/// What script is told, filled in.
+/// An error text with its placeholders filled in.
 struct Rendered {
     message: String,
     code: Option<i32>,
@@ -78,26 +79,26 @@ fn telling(app: &App, function: Function, failure: &Failure) -> Rendered {
     Rendered { message: fill(told.message, function, failure), code: told.code, field: told.field }
 }
 
-/// The rule that says what script is told of a failure.
+/// The rule with the error text of a failure.
 pub(crate) fn rule(app: &App, api: Api, failure: &Failure) -> Basis {
     told(app, api, failure).1
 }
 
-/// What script is told of a failure, with placeholders, and the rule that says so.
+/// The error text of a failure, with placeholders, and its rule.
 fn told(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
     file_faults::told(app, api, failure)
         .or_else(|| socket_faults::told(app, api, failure))
         .unwrap_or_else(|| usual(app, api, failure))
 }
 
-/// Picks a rule: its value and its basis.
+/// The value of a rule and its basis.
 macro_rules! pick {
     ($app:expr, $group:ident . $name:ident) => {
         ($app.rules.$group.$name, basis!($app.rules, $group.$name))
     };
 }
 
-/// What is told of failures that are not particular to files or sockets.
+/// Error texts of failures other than those of files and sockets.
 fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
     if let (Failure::Offline, Some(told)) = (failure, app.rules.failures.offline) {
         return (told, basis!(app.rules, failures.offline));
@@ -188,7 +189,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
     }
 }
 
-/// Fills in the placeholders. Text that script gave goes in last, so that it is not searched.
+/// Fills in the placeholders. Text from the script is inserted last, so that placeholders in it are not replaced.
 fn fill(message: &str, function: Function, failure: &Failure) -> String {
     let (net, net_name) = chromium::net_error(failure);
     let text = message

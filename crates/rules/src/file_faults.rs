@@ -1,5 +1,5 @@
-//! Which rule says what script is told when a file or storage is the reason: the same fault has
-//! another text in an upload or a download than among file functions.
+//! Error texts, reasons and remedies of file and storage faults. The same fault has a different text in an upload or
+//! download than in a file function. File access itself is not done here.
 
 use qiao_abi::{Api, Failure, FileFault, Reason, Remedy, Setting, StorageFault};
 
@@ -8,15 +8,14 @@ use crate::diagnosis::Words;
 use crate::rule::{Basis, basis};
 use crate::values::ErrorText;
 
-/// Picks a rule: its value and its basis.
+/// The value of a rule and its basis.
 macro_rules! pick {
     ($app:expr, $name:ident) => {
         ($app.rules.file_failures.$name, basis!($app.rules, file_failures.$name))
     };
 }
 
-/// The text and number for a failure, and the rule that gives them; `None` where neither file nor
-/// storage is the reason.
+/// The error text of a failure and its rule; `None` for failures unrelated to files and storage.
 pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
     Some(match failure {
         Failure::File { fault, .. } => match api {
@@ -81,12 +80,12 @@ fn storage(app: &App, fault: &StorageFault) -> (ErrorText, Basis) {
     }
 }
 
-/// Why a file cannot be used as asked.
+/// Why a file cannot be used as requested.
 pub fn file_reason(path: &str, fault: &FileFault) -> Reason {
     file_words(path, fault).0
 }
 
-/// What was seen, and what to do about it; `None` where neither file nor storage is the reason.
+/// Reason and remedy; `None` for failures unrelated to files and storage.
 pub(crate) fn words(failure: &Failure) -> Option<Words> {
     match failure {
         Failure::File { path, fault } => Some(file_words(path, fault)),
@@ -127,13 +126,13 @@ fn file_words(path: &str, fault: &FileFault) -> Words {
     (reason, Some(remedy))
 }
 
-/// Whether a path is the URL of something on the network. Some clients name temporary files `http://tmp/…`.
+/// Whether a path is a network URL. Some clients name temporary files `http://tmp/…`; these do not count.
 fn is_remote(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
     ["http://", "https://", "//"].iter().any(|start| lower.starts_with(start)) && !lower.starts_with("http://tmp/")
 }
 
-/// Whether a path is the content of a file.
+/// Whether a path is a `data:` URL.
 fn is_inline(path: &str) -> bool {
     path.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:"))
 }

@@ -1,44 +1,44 @@
-//! Paths of files as script writes them: which area one means, and the path of a file in an area.
-//! It knows forms, not files: whether there is one is the host's to say.
+//! Path syntax: maps paths of the script to an area and a name, and back. It must not access the file system; whether a
+//! file exists is known to the host.
 
 use qiao_abi::FileFault;
 
 use crate::app::App;
 
-/// Where a file can be.
+/// A storage area for files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Area {
     /// The program's own package.
     Package,
-    /// Temporary files: gone when the program ends.
+    /// Temporary files, deleted when the program ends.
     Temp,
-    /// Files that were saved from the temporary ones.
+    /// Saved files.
     Saved,
-    /// The program's own folder.
+    /// The user directory (`USER_DATA_PATH`).
     User,
 }
 
-/// A file or folder, by its area and its name there.
+/// A file or directory: its area and its name there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The area.
     pub area: Area,
-    /// The name within the area, parts joined by `/`; empty for the area itself.
+    /// The path relative to the area, separated by `/`; empty for the area itself.
     pub name: String,
-    /// The path as script gave it.
+    /// The path as the script wrote it.
     pub path: String,
 }
 
-/// How many bytes a name may have, as on the phones' file systems.
+/// Maximum length of a file name in bytes, as on the file systems of phones.
 const LONGEST_NAME: usize = 255;
 
-/// How many folders may lie within one another, so that a tree can always be walked.
+/// Maximum depth of nested directories, so that recursive walks terminate.
 pub const DEEPEST: usize = 64;
 
-/// The place that a path means.
+/// Resolves a path.
 ///
 /// # Errors
-/// The path leads out of its area, or belongs to none.
+/// The path leaves its area, or is in none.
 pub fn locate(app: &App, path: &str) -> Result<Place, FileFault> {
     let (area, name) = split(app, path).ok_or(FileFault::Forbidden)?;
     Ok(Place { area, name: normal(name)?, path: path.to_owned() })
@@ -67,7 +67,7 @@ fn split<'a>(app: &App, path: &'a str) -> Option<(Area, &'a str)> {
     }
 }
 
-/// The name with `.` and `..` resolved, which must not lead out.
+/// Resolves `.` and `..`; an error if the path leaves the area.
 fn normal(name: &str) -> Result<String, FileFault> {
     let mut parts: Vec<&str> = Vec::new();
     for part in name.split('/') {
@@ -84,7 +84,7 @@ fn normal(name: &str) -> Result<String, FileFault> {
     if parts.len() > DEEPEST { Err(FileFault::NameTooLong) } else { Ok(parts.join("/")) }
 }
 
-/// The path of a file in an area, as script is told of it.
+/// The path of a file in an area, as the script sees it.
 pub fn path(app: &App, area: Area, name: &str) -> String {
     let rules = &app.rules.files;
     match area {
@@ -95,7 +95,7 @@ pub fn path(app: &App, area: Area, name: &str) -> String {
     }
 }
 
-/// The area of files that were saved: some platforms keep them in the program's own folder.
+/// The area of saved files: some platforms keep them in the user directory.
 pub fn saved_area(app: &App) -> Area {
     let rules = &app.rules.files;
     let (saved, user) = (rules.saved, rules.user);

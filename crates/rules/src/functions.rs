@@ -1,15 +1,15 @@
-//! The functions of API objects that the host carries out: which there are in a program's base
-//! library, and how each is called. What the platform has beside them is known in `surface`.
+//! The API functions that the host implements in a program's base library, and how each is called. Other functions of
+//! the platform are known to `surface`.
 
 use qiao_abi::{Api, ApiShape, Form, Found, Function, ProgressKind, TaskMethod};
 
 use crate::app::App;
 use crate::surface;
 
-/// The function that returns the file manager, and what that is called.
+/// The function that returns the file manager, and the class of the file manager.
 const MANAGER: (&str, &str) = ("getFileSystemManager", "FileSystemManager");
 
-/// What script finds under a name of the API object, or under `Class.name` of an object that it returns.
+/// Looks up a name of the API object, or `Class.name` for an object that a function returns.
 pub fn find(app: &App, name: &str) -> Option<Found> {
     if let Some((class, own)) = name.split_once('.') {
         let function = of_class(app, class).find(|api| api.function.is_called(own)).map(Found::Function);
@@ -24,7 +24,7 @@ pub fn find(app: &App, name: &str) -> Option<Found> {
     built(app).find(|built| *built == name).map(Found::Built)
 }
 
-/// The names of what is found: in the API object, or in the objects of a class.
+/// The names in the API object, or in the objects of a class.
 pub fn names(app: &App, class: Option<&str>) -> Vec<String> {
     let own = |api: ApiShape| api.function.to_string();
     match class {
@@ -40,13 +40,13 @@ pub fn names(app: &App, class: Option<&str>) -> Vec<String> {
     }
 }
 
-/// The functions that return an object that is always the same, with its class.
+/// Functions that return a singleton object, with its class.
 fn getters(app: &App) -> impl Iterator<Item = (&'static str, &'static str)> {
     let objects = app.rules.surface.objects.iter().map(|(getter, (class, _))| (*getter, *class));
     manager(app).map(|_| MANAGER).into_iter().chain(objects.filter(|(getter, _)| surface::has_come(app, getter)))
 }
 
-/// The functions of objects of a class.
+/// The functions of the objects of a class.
 fn of_class(app: &App, class: &str) -> impl Iterator<Item = ApiShape> {
     let promise = app.rules.surface.promises;
     let objects = app.rules.surface.objects.iter().filter(move |(_, (of, _))| *of == class);
@@ -55,27 +55,27 @@ fn of_class(app: &App, class: &str) -> impl Iterator<Item = ApiShape> {
     manager(app).filter(|_| class == MANAGER.1).into_iter().flatten().chain(own)
 }
 
-/// The functions of the API object.
+/// The functions of the API object in the program's base library.
 pub fn all(app: &App) -> impl Iterator<Item = ApiShape> {
     candidates(app).filter(|api| surface::has_come(app, &api.function.to_string()))
 }
 
-/// Those that the prelude has by itself.
+/// The functions implemented by the prelude alone.
 pub fn built(app: &App) -> impl Iterator<Item = &'static str> {
     app.rules.surface.built.iter().copied().filter(|name| surface::has_come(app, name))
 }
 
-/// The classes of objects that functions return, with their functions.
+/// The classes of the objects that functions return, with their functions.
 pub fn objects(app: &App) -> impl Iterator<Item = (&'static str, Vec<ApiShape>)> {
     getters(app).map(|(_, class)| (class, of_class(app, class).collect()))
 }
 
-/// Whether the task of a function has listeners for this.
+/// Whether the task of a function supports listeners for this kind of progress.
 pub fn can_listen(app: &App, api: Api, happening: ProgressKind) -> bool {
     task(app, api).contains(&TaskMethod::On(happening))
 }
 
-/// The methods of the task that a function returns; none where it returns no task.
+/// The methods of the task that a function returns; empty if it returns no task.
 fn task(app: &App, api: Api) -> &'static [TaskMethod] {
     match api {
         Api::Request => app.rules.calls.request_task,
@@ -85,7 +85,7 @@ fn task(app: &App, api: Api) -> &'static [TaskMethod] {
     }
 }
 
-/// The functions of the API object in some base library.
+/// The functions of the API object, regardless of the base library.
 fn candidates(app: &App) -> impl Iterator<Item = ApiShape> {
     let rules = &app.rules;
     let sockets = rules.sockets.offered;
@@ -109,7 +109,7 @@ fn candidates(app: &App) -> impl Iterator<Item = ApiShape> {
         .chain(others(app))
 }
 
-/// The functions beside network, files and storage.
+/// The functions other than network, file and storage functions.
 fn others(app: &App) -> impl Iterator<Item = ApiShape> {
     let rules = &app.rules;
     let promise = rules.surface.promises;
@@ -129,7 +129,7 @@ pub(crate) fn later(app: &App, api: Api) -> ApiShape {
     ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise, bare_complete, single: false }
 }
 
-/// A function that takes options, or one of those that add and remove listeners.
+/// A function with options, or one that adds or removes listeners.
 fn listening(app: &App, function: Function) -> ApiShape {
     let socket =
         matches!(function.api, Api::OnSocketOpen | Api::OnSocketMessage | Api::OnSocketError | Api::OnSocketClose);
@@ -153,7 +153,7 @@ pub(crate) fn returning(function: Function) -> ApiShape {
     }
 }
 
-/// The file manager, whose functions return no promises; none if the platform has none.
+/// The functions of the file manager, which return no promises; `None` if the platform has no file manager.
 fn manager(app: &App) -> Option<impl Iterator<Item = ApiShape>> {
     let files = &app.rules.files;
     let all = files.manager;
@@ -162,7 +162,7 @@ fn manager(app: &App) -> Option<impl Iterator<Item = ApiShape>> {
     (!all.is_empty()).then(|| async_forms.chain(sync_forms))
 }
 
-/// What the arguments of a function that takes them one by one are called as options.
+/// Positional parameters of a function, by the names of the corresponding options.
 fn parameters(api: Api) -> &'static [&'static str] {
     match api {
         Api::Access => &["path"],

@@ -1,4 +1,5 @@
-//! Request headers: what script may set, what the platform sets, and how values are spelled.
+//! Request headers: which ones the script may set, which ones the platform adds, and how values are formatted. Names
+//! and formats are rules of the platform, never constants here. Response headers belong to `result`.
 
 use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Reason, Remedy, Shared, Verdict};
 
@@ -7,27 +8,26 @@ use crate::decision::Refused;
 use crate::rule::{Basis, basis};
 use crate::values::{IllegalHeader, OddHeader, OddValue, SameName, WideValue};
 
-/// The headers of one request, and what was decided on the way.
+/// The headers of one request, and the decisions made about them.
 #[derive(Clone, Debug, Default)]
 pub struct Headers {
-    /// Names and values in the order in which they go out.
+    /// Names and values in the order in which they are sent.
     pub list: Shared<Vec<(String, String)>>,
-    /// How many of them, from the first, are not the client's own: what script set, and the
-    /// default content type.
+    /// Number of leading headers that are not the client's: those set by the script, and the default content type.
     pub author: usize,
-    /// What was left out or changed, and why.
+    /// What was dropped or changed, and why.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
     pub warnings: Vec<String>,
 }
 
 impl Headers {
-    /// The value of a header; `name` in lower case.
+    /// The value of a header, matched case-insensitively.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
-    /// Adds a header unless script has set it.
+    /// Adds a header unless the script has set it.
     fn add(&mut self, name: &str, value: &str) {
         if self.value(name).is_none() {
             self.list.to_mut().push((name.to_owned(), value.to_owned()));
@@ -35,8 +35,7 @@ impl Headers {
     }
 }
 
-/// The headers of a call. `odd_header` says what a `header` option leads to that is no object,
-/// `request_id` is the call's id where the platform sends one.
+/// Builds the headers of a call. `request_id` is the call's id on platforms that send one.
 pub(crate) fn build(
     app: &App,
     api: Api,
@@ -53,7 +52,7 @@ pub(crate) fn build(
     }
     headers.author = headers.list.len();
     if api == Api::ConnectSocket {
-        // What the handshake itself needs is the network's.
+        // The network layer sets the headers of the handshake.
         headers.list.to_mut().retain(|(name, _)| !name.to_ascii_lowercase().starts_with("sec-websocket-"));
         if let Some(origin) = app.rules.sockets.origin {
             headers.add("Origin", origin);
@@ -71,7 +70,7 @@ pub(crate) fn build(
     Ok(headers)
 }
 
-/// The pairs that script gave; a `header` that is no object has none.
+/// The headers that the script passed; none if `header` is not an object.
 fn given<'a>(
     app: &App,
     api: Api,
@@ -100,7 +99,7 @@ fn given<'a>(
     }
 }
 
-/// What a `header` that is no object leads to, and the rule that says so.
+/// How a `header` that is not an object is handled, and the rule for it.
 fn odd_header(app: &App, api: Api) -> (OddHeader, Basis) {
     let rules = &app.rules;
     match api {
@@ -133,7 +132,7 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
     Ok(())
 }
 
-/// Sets a header. Of two spellings the last one wins, unless both go out (WX-REQ-085).
+/// Sets a header. If names differ only in case, the last one wins unless both are sent (WX-REQ-085).
 fn set(list: &mut Vec<(String, String)>, name: &str, value: &str, same_name: SameName) {
     if same_name == SameName::LastWins || name == "content-type" {
         list.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
@@ -155,7 +154,7 @@ fn is_owned(app: &App, pair: &ArgEntry) -> bool {
         || rules.owned_prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
-/// The rule by which a header is the client's own.
+/// The rule that makes a header the client's own.
 fn owner(app: &App, pair: &ArgEntry) -> Basis {
     let name = pair.key.to_ascii_lowercase();
     let rules = &app.rules.headers;
@@ -166,13 +165,13 @@ fn owner(app: &App, pair: &ArgEntry) -> Basis {
     }
 }
 
-/// Whether a list of methods has one that the Fetch standard forbids (section "Methods").
+/// Whether a list of methods contains a forbidden method (Fetch standard, section "Methods").
 fn names_forbidden_method(value: &str) -> bool {
     let forbidden = |method: &str| ["CONNECT", "TRACE", "TRACK"].iter().any(|bad| method.eq_ignore_ascii_case(bad));
     value.split(',').map(str::trim).any(forbidden)
 }
 
-/// The value as text. A verdict tells of a value that the server will hardly expect.
+/// The value as text. Adds a verdict if the server probably does not expect this value.
 fn spelled(app: &App, pair: &ArgEntry, headers: &mut Headers) -> String {
     match (pair.kind, app.rules.headers.odd_value) {
         (Kind::String | Kind::Number, _) | (_, OddValue::Text) => pair.text.clone(),
@@ -198,12 +197,12 @@ fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refus
     }
 }
 
-/// A token as RFC 9110, section 5.6.2 defines it.
+/// Whether a name is a token (RFC 9110, section 5.6.2).
 pub(crate) fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// A field value as RFC 9110, section 5.5 defines it, bytes beyond ASCII included.
+/// Whether a value is a field value (RFC 9110, section 5.5), including bytes outside ASCII.
 fn is_value(value: &str) -> bool {
     value.bytes().all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f))
 }

@@ -1,14 +1,15 @@
-//! Every rule of every platform as data, and the pure functions that apply it.
+//! The rules of every platform as data, and the pure functions that apply them.
 //!
-//! A platform is one folder in `platforms/`; what can differ between platforms is in `profile/`.
-//! Nothing here waits, reads a clock, opens a file or a socket, or knows of an engine: the host
-//! asks and gets an answer with its explanation.
+//! Each platform is a directory in `platforms/`; `profile/` declares what can differ between platforms. Nothing here
+//! waits, reads a clock, opens a file or socket, or depends on the engine: the host asks and receives an answer with an
+//! explanation.
 
 mod address;
 pub mod admit;
 mod app;
 mod call_sites;
 pub mod can_use;
+pub mod chosen;
 mod chromium;
 pub mod config;
 pub mod cors;
@@ -62,6 +63,6 @@ pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
 pub use shape::shape;
 pub use values::{
-    BadVersion, BareModule, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
-    GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
+    BadVersion, BareModule, Chosen, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
+    FileFact, GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
 };

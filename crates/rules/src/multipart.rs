@@ -1,20 +1,20 @@
-//! `multipart/form-data` bodies (RFC 7578), spelled as browsers spell them (HTML standard,
-//! "multipart/form-data encoding algorithm"): what stands before and behind the bytes of the file.
+//! `multipart/form-data` bodies (RFC 7578), encoded as by browsers (HTML standard, "multipart/form-data encoding
+//! algorithm"): the bytes before and after the file's content.
 
 use std::path::Path;
 
-/// A form with one file.
+/// A multipart form with one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// What separates the parts.
+    /// The boundary between the parts.
     pub boundary: String,
-    /// Names and values of the text fields.
+    /// The text fields as name and value.
     pub fields: Vec<(String, String)>,
     /// The field name of the file.
     pub name: String,
-    /// The file's own name.
+    /// The file name sent with the file.
     pub file_name: String,
-    /// Whether the fields stand before the file.
+    /// Whether the fields precede the file.
     pub file_last: bool,
 }
 
@@ -24,7 +24,7 @@ impl Form {
         format!("multipart/form-data; boundary={}", self.boundary)
     }
 
-    /// What stands before the bytes of the file.
+    /// The bytes before the file's content.
     pub fn head(&self) -> String {
         let fields = if self.file_last { self.fields() } else { String::new() };
         format!(
@@ -36,7 +36,7 @@ impl Form {
         )
     }
 
-    /// What stands behind them.
+    /// The bytes after the file's content.
     pub fn tail(&self) -> String {
         let fields = if self.file_last { String::new() } else { self.fields() };
         format!("\r\n{fields}--{}--\r\n", self.boundary)
@@ -51,12 +51,12 @@ impl Form {
     }
 }
 
-/// A name within quotes: UTF-8, with only what would end the quotes or the line escaped.
+/// Escapes a name for use in quotes: UTF-8, with only quotes and line breaks escaped.
 fn quoted(name: &str) -> String {
     name.replace('\n', "%0A").replace('\r', "%0D").replace('"', "%22")
 }
 
-/// The content type that a file's name suggests.
+/// The content type guessed from a file name.
 fn content_type(file_name: &str) -> String {
     mime_guess::from_path(Path::new(file_name)).first_raw().unwrap_or("application/octet-stream").to_owned()
 }

@@ -1,5 +1,5 @@
-//! Other values in place of those that rules have, to find out which rules no test protects. It is
-//! there with the feature `mutation` alone, and knows no particular rule.
+//! Mutation of rules: replaces the value of a rule, to find rules that no test covers. Compiled only for tests and with
+//! the feature `mutation`; it must not refer to particular rules.
 
 use crate::profile::Profile;
 use crate::values::{
@@ -7,18 +7,18 @@ use crate::values::{
     error_text,
 };
 
-/// A value that there can be another in place of.
+/// A value with alternatives.
 pub(crate) trait Mutate: Sized {
-    /// Another value; `None` if there is none.
+    /// An alternative value; `None` if there is none.
     fn mutated(&self) -> Option<Self>;
 
-    /// A value where a rule has none.
+    /// A value to use for a rule that is `None`.
     fn any() -> Option<Self> {
         None
     }
 }
 
-/// Puts another value in place; says whether there is one.
+/// Replaces the value with an alternative; returns whether there is one.
 pub(crate) fn alter<T: Mutate>(value: &mut T) -> bool {
     match value.mutated() {
         Some(other) => {
@@ -29,15 +29,15 @@ pub(crate) fn alter<T: Mutate>(value: &mut T) -> bool {
     }
 }
 
-/// The choice after this one, and the first after the last.
+/// The next choice, cyclically.
 pub(crate) fn next<T: Copy + PartialEq>(all: &[T], this: &T) -> Option<T> {
     let place = all.iter().position(|other| other == this)?;
     Some(all[(place + 1) % all.len()]).filter(|other| other != this)
 }
 
 impl Profile {
-    /// The same profile with another value of one rule, named as in `domains.wildcard`. `None` if there is no
-    /// such rule, or no other value.
+    /// The same profile with another value of one rule, named as in `domains.wildcard`. `None` if the rule does not
+    /// exist or has no alternative value.
     pub fn mutated(&self, path: &str) -> Option<Profile> {
         let (group, name) = path.split_once('.')?;
         let mut profile = self.clone();
@@ -45,7 +45,7 @@ impl Profile {
     }
 }
 
-/// A text that no platform has.
+/// A text that no platform uses.
 const OTHER: &str = "mutated";
 
 impl Mutate for bool {
@@ -108,14 +108,14 @@ impl<T: Mutate> Mutate for Option<T> {
     }
 }
 
-/// A list loses its last entry.
+/// Removes the last entry of a list.
 impl<T> Mutate for &'static [T] {
     fn mutated(&self) -> Option<Self> {
         self.split_last().map(|(_, others)| others)
     }
 }
 
-/// On every client.
+/// Mutates the value of every client.
 impl<T: Mutate + Copy> Mutate for PerClient<T> {
     fn mutated(&self) -> Option<Self> {
         let mut other = *self;
@@ -129,7 +129,7 @@ impl<T: Mutate + Copy> Mutate for PerClient<T> {
     }
 }
 
-/// In every version. What is mutated lives as long as the process, as profiles do.
+/// Mutates the value of every version. The result is leaked, because profiles are `'static`.
 impl<T: Mutate + Copy> Mutate for Dated<T> {
     fn mutated(&self) -> Option<Self> {
         let mut entries = self.0.to_vec();

@@ -1,4 +1,5 @@
-//! The name of a downloaded file that the call gave no name.
+//! The name of a downloaded file for which the call specifies none. Which of the two naming schemes applies is a rule
+//! of the platform. Whether the name is free is not checked here.
 
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -7,10 +8,11 @@ use crate::app::App;
 use crate::encode;
 use crate::values::NewName;
 
-/// A longer segment of a URL is no name for a file.
+/// Longer URL segments are not used as file names.
 const LONGEST: usize = 200;
 
-/// The name: made by chance with the extension of the content type, or taken from the URL.
+/// The file name: random with an extension from the content type, or the last segment of the URL. `chance` is the
+/// random part.
 pub fn downloaded(app: &App, url: &Url, content_type: Option<&str>, chance: &str) -> String {
     let rules = &app.rules.download;
     match rules.new_name {
@@ -22,17 +24,17 @@ pub fn downloaded(app: &App, url: &Url, content_type: Option<&str>, chance: &str
     }
 }
 
-/// The extension that a content type stands for. "Any bytes" stands for none.
+/// The file extension of a content type; `None` for `application/octet-stream` and unknown types.
 fn extension(content_type: &str) -> Option<&'static str> {
     match encode::essence(content_type).as_str() {
         "application/octet-stream" => None,
-        // The table's own choice is `mpga`, which nobody uses.
+        // The table returns `mpga`, which is uncommon.
         "audio/mpeg" => Some("mp3"),
         essence => mime2ext::mime2ext(essence),
     }
 }
 
-/// The last segment of the path, decoded, without what a name cannot have.
+/// The last segment of the path, decoded, without characters that are invalid in file names.
 fn segment(url: &Url) -> Option<String> {
     let segment = url.path().rsplit('/').next()?;
     let decoded = percent_decode_str(segment).decode_utf8_lossy();

@@ -1,4 +1,5 @@
-//! Admission of TCP and UDP sockets: which hosts and ports they may name, and how many there may be.
+//! Admission of TCP and UDP sockets: allowed hosts and ports, and how many sockets may be created. It must not open
+//! sockets.
 
 use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Verdict};
 use url::{Host, Url};
@@ -9,19 +10,19 @@ use crate::domains::{self, List, Match};
 use crate::rule::basis;
 use crate::values::BareEntry;
 
-/// Why a socket may not do something: what script is told, and the explanation.
+/// A refused socket operation.
 #[derive(Debug)]
 pub struct Refusal {
-    /// Why, in the platform's word.
+    /// The error text of the platform.
     pub why: &'static str,
     /// The explanation.
     pub verdict: Verdict,
 }
 
-/// The port that a number is, if the protocol may use it.
+/// Converts a number to a port, if the protocol may use it.
 ///
 /// # Errors
-/// The number is no port, or the platform keeps the port from script.
+/// The number is not a valid port, or the platform blocks the port.
 pub fn port(app: &App, kind: PlainKind, number: f64) -> Result<u16, Box<Refusal>> {
     let rules = &app.rules.plain_sockets;
     let why = rules.bad_port;
@@ -38,10 +39,10 @@ pub fn port(app: &App, kind: PlainKind, number: f64) -> Result<u16, Box<Refusal>
     Ok(port)
 }
 
-/// Whether a host may be called; the port is one that may.
+/// Checks whether a host may be called. The port has been checked by [`port`].
 ///
 /// # Errors
-/// The host is not listed, or is the device itself.
+/// The host is not in the domain list, or is the device itself.
 pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), Box<Refusal>> {
     let rules = &app.rules.plain_sockets;
     let why = rules.bad_address;
@@ -69,10 +70,10 @@ pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), 
     }
 }
 
-/// Whether one more socket may be made; `made` tells how long ago, in milliseconds, each of those before was.
+/// Checks whether another socket may be created. `made` is the age of each socket created so far, in milliseconds.
 ///
 /// # Errors
-/// As many have been made as may be in that time.
+/// The limit for this period is reached.
 pub fn one_more(app: &App, kind: PlainKind, made: impl Iterator<Item = f64>) -> Result<(), Box<Refusal>> {
     let rules = &app.rules.plain_sockets;
     let Some(most) = rules.tcp_limit.filter(|_| kind == PlainKind::Tcp) else {
@@ -87,7 +88,7 @@ pub fn one_more(app: &App, kind: PlainKind, made: impl Iterator<Item = f64>) -> 
     Err(refuse("too many sockets", basis.decides(reason, Remedy::KeepSocket)))
 }
 
-/// Why something failed, in the platform's words.
+/// The reason of a failure, as the platform words it.
 pub fn why(failure: &Failure) -> String {
     match failure {
         Failure::Timeout(_) => "timeout".to_owned(),
@@ -99,13 +100,13 @@ pub fn why(failure: &Failure) -> String {
     }
 }
 
-/// What an error event of a function carries.
+/// The argument of an error event.
 pub fn error(app: &App, kind: PlainKind, function: &str, why: &str) -> HostValue {
     let text = app.rules.plain_sockets.failed.replace("{class}", class(kind));
     HostValue::object([("errMsg", text.replace("{function}", function).replace("{why}", why).into())])
 }
 
-/// The class of the object that script has.
+/// The class of the socket object.
 pub const fn class(kind: PlainKind) -> &'static str {
     match kind {
         PlainKind::Tcp => "TCPSocket",
@@ -120,7 +121,7 @@ fn list_of(kind: PlainKind) -> List {
     }
 }
 
-/// An address as a URL, so that hosts are read as they are elsewhere.
+/// Builds a URL from an address, so that hosts are parsed as everywhere else.
 fn url_of(address: &str, port: u16) -> Option<Url> {
     let bracketed = if address.contains(':') { format!("[{address}]") } else { address.to_owned() };
     Url::parse(&format!("https://{bracketed}:{port}/")).ok()

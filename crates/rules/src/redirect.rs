@@ -1,5 +1,5 @@
-//! Redirects: what the next exchange is, and whether it may be made. Each hop is judged like the
-//! URL that script gave.
+//! Redirects: the next request, and whether it is allowed. Every redirect target is checked like the URL that the
+//! script passed.
 
 use qiao_abi::{Api, Body, CorsFault, Failure, HttpRequest, Reason, Remedy};
 use url::Url;
@@ -10,17 +10,16 @@ use crate::decision::Refused;
 use crate::error_text;
 use crate::rule::basis;
 
-/// Headers that speak of a body, which a redirect that turns into GET leaves out.
+/// Headers describing the body, which are removed when a redirect changes the method to GET.
 const BODY_HEADERS: [&str; 5] =
     ["content-encoding", "content-language", "content-location", "content-type", "content-length"];
 
-/// Whether a status is one of a redirect.
+/// Whether a status is a redirect.
 pub fn is_redirect(status: u16) -> bool {
     matches!(status, 301 | 302 | 303 | 307 | 308)
 }
 
-/// The exchange that follows a redirect, if it may be made. `followed` counts the redirects
-/// before this one.
+/// The request that follows a redirect, if it is allowed. `followed` is the number of redirects so far.
 pub fn next(
     app: &App,
     api: Api,

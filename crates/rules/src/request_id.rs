@@ -1,11 +1,12 @@
-//! Texts made by chance in a given form, such as the id that some platforms give every request.
+//! Random text from a template, such as the request id of some platforms. The caller supplies time and randomness. When
+//! an id is sent is a rule of the platform.
 
 use crate::app::App;
 
 const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
-/// A new id in the platform's form, or `None` where requests have no id. `milliseconds` is the
-/// time since 1970; `random` gives a number below its argument.
+/// A new request id in the platform's format; `None` if requests have no id. `milliseconds` is the time since the Unix
+/// epoch; `random` returns a number below its argument.
 pub fn request_id(app: &App, milliseconds: u64, mut random: impl FnMut(usize) -> usize) -> Option<String> {
     let form = app.rules.headers.request_id_form;
     if form.is_empty() {
@@ -14,7 +15,7 @@ pub fn request_id(app: &App, milliseconds: u64, mut random: impl FnMut(usize) ->
     Some(filled(&form.replace("{ms}", &format!("{milliseconds:013}")), &mut random))
 }
 
-/// A text with a letter or digit by chance for each `*`.
+/// Replaces each `*` with a random letter or digit.
 pub fn filled(form: &str, mut random: impl FnMut(usize) -> usize) -> String {
     let mut letter = || char::from(*ALPHABET.get(random(ALPHABET.len())).unwrap_or(&b'0'));
     form.chars().map(|c| if c == '*' { letter() } else { c }).collect()

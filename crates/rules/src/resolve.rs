@@ -1,5 +1,5 @@
-//! From a platform's profile to the rules of one launch: the only place where a value is looked up by client and base
-//! library. What a value means is not known here.
+//! Resolves a platform's profile to the rules of one launch: the only place where values are looked up by client and
+//! base library. What a value means is not known here.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
@@ -11,12 +11,12 @@ use crate::values::{
     Qualities, Scene, Version, WeakNetwork,
 };
 
-/// A value that may depend on the client and the base library.
+/// A value that may depend on client and base library.
 pub trait Resolve {
-    /// The value when both are fixed.
+    /// The type of the resolved value.
     type Plain;
 
-    /// The value on a client, in a base library.
+    /// The value for a client and a base library.
     fn resolve(&self, client: Client, base_library: Version) -> Self::Plain;
 }
 
@@ -44,7 +44,8 @@ impl<T: Resolve> Resolve for Option<T> {
     }
 }
 
-/// Entries of lists are the same everywhere; facts of the device, which are not, are resolved when script asks.
+/// Lists are not resolved per entry. Device facts, which depend on the client, are resolved when the script asks for
+/// them.
 impl<T> Resolve for &'static [T] {
     type Plain = Self;
 
@@ -53,7 +54,7 @@ impl<T> Resolve for &'static [T] {
     }
 }
 
-/// Values that are the same on every client, in every base library.
+/// Implements [`Resolve`] for values that do not depend on client or base library.
 macro_rules! plain {
     ($( $value:ty ),+ $(,)?) => {
         $(
@@ -73,11 +74,11 @@ pub(crate) use plain;
 plain!(bool, u32, u64, f64, &'static str, Version, Client, Api, Function, TaskMethod, Kind);
 plain!(ArgumentTexts, CloseText, ConcurrencyLimit, DelegatedApi, ErrorText, KindNames, Qualities, Scene, WeakNetwork);
 
-/// The rules in use: programs of one platform, client and base library share them.
+/// Resolved rules, shared by programs with the same platform, client and base library.
 static IN_USE: Mutex<Vec<Weak<Rules>>> = Mutex::new(Vec::new());
 
 impl Rules {
-    /// The rules of a profile on a client, in a base library; where either is `None`, the platform's default.
+    /// The rules of a profile for a client and a base library; `None` stands for the platform's default.
     pub fn of(profile: &'static Profile, client: Option<Client>, base_library: Option<Version>) -> Arc<Rules> {
         let client = client.unwrap_or(profile.app.client.value);
         let base_library = base_library.unwrap_or(profile.app.base_library.value);

@@ -1,4 +1,5 @@
-//! What script is told of an answer: the fields of a successful result and the header object.
+//! Results of successful calls: their fields and the header object. Failures are handled by `error_text`. Which fields
+//! a platform has is a rule, never a constant here.
 
 use std::borrow::Cow;
 
@@ -9,35 +10,35 @@ use crate::chromium;
 use crate::timing::{self, Timing};
 use crate::values::{Field, HeaderCase, NetworkField};
 
-/// What is known of an answer when it is complete.
+/// A completed response.
 #[derive(Debug, Default)]
 pub struct Reply<'a> {
     /// The status code.
     pub status: u16,
-    /// The response headers as received. Those that are owned are not copied.
+    /// The response headers as received; owned headers are moved, not copied.
     pub headers: Cow<'a, [(String, String)]>,
-    /// The decoded body; `None` where the result has no `data`.
+    /// The decoded body; `None` if the result has no `data`.
     pub data: Option<HostValue>,
-    /// The request's id, where the platform has one.
+    /// The request's id, on platforms that have one.
     pub request_id: Option<&'a str>,
     /// The file that was stored.
     pub file: Option<File<'a>>,
-    /// When each step happened, where script wants to know.
+    /// Phase timings, if the script asked for them.
     pub timing: Option<&'a Timing>,
-    /// Why requests were sent again on a fresh connection.
+    /// Why requests were resent on a new connection.
     pub resent: Cow<'a, [Failure]>,
 }
 
-/// A file that was stored.
+/// A stored file.
 #[derive(Debug)]
 pub struct File<'a> {
     /// Its path.
     pub path: &'a str,
-    /// Whether the call named it.
+    /// Whether the call specified the path.
     pub named: bool,
 }
 
-/// A failure as an `Error` with the same fields.
+/// Converts a failure to an `Error` with the same fields.
 pub fn as_error(failure: HostValue) -> HostValue {
     match failure {
         HostValue::Object(fields) => HostValue::Error(fields),
@@ -45,7 +46,7 @@ pub fn as_error(failure: HostValue) -> HostValue {
     }
 }
 
-/// The argument of `success` of a call over the network.
+/// The argument of `success` of a network call.
 pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
     let wanted = match api {
         Api::UploadFile => app.rules.upload.fields,
@@ -55,10 +56,10 @@ pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
     HostValue::Object(fields(app, api.into(), wanted, reply))
 }
 
-/// These fields, with their values.
+/// The values of these fields.
 pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(Name, HostValue)> {
     let Reply { mut data, mut headers, .. } = reply;
-    // The header object takes the headers over.
+    // Building the header object consumes the headers.
     let mut set_cookies = wanted.contains(&Field::Cookies).then(|| cookies(&headers));
     let mut fields = Vec::with_capacity(wanted.len());
     fields.extend(wanted.iter().filter_map(|field| {
@@ -82,7 +83,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
     fields
 }
 
-/// How often requests were sent again, and why (WX-REQ-073).
+/// How often requests were resent, and why (WX-REQ-073).
 fn exception(resent: &[Failure]) -> HostValue {
     let reason = |failure: &Failure| {
         let (number, name) = chromium::net_error(failure);
@@ -94,7 +95,7 @@ fn exception(resent: &[Failure]) -> HostValue {
     ])
 }
 
-/// What listeners of the head of an answer are told.
+/// The argument of listeners for response headers.
 pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> HostValue {
     let wanted = match api {
         Api::UploadFile => app.rules.upload.head_fields,
@@ -104,8 +105,7 @@ pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> H
     HostValue::Object(fields(app, api.into(), wanted, Reply { status, headers: headers.into(), ..Reply::default() }))
 }
 
-/// What listeners are told of bytes that went out or came in; `expected` where their number is
-/// known. Percents are whole.
+/// The argument of progress listeners; `expected` is the total, if known. Percentages are integers.
 pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> HostValue {
     let words = match api {
         Api::UploadFile => ["totalBytesSent", "totalBytesExpectedToSend"],
@@ -121,17 +121,17 @@ pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> HostVa
     ])
 }
 
-/// How much of the whole is done, from 0 to 100.
+/// Percentage done, from 0 to 100.
 pub fn percent(done: u64, whole: u64) -> u64 {
     if whole == 0 { 100 } else { (u128::from(done.min(whole)) * 100 / u128::from(whole)) as u64 }
 }
 
-/// What listeners of a piece of an answer are told.
+/// The argument of chunk listeners.
 pub fn chunk(piece: HostValue) -> HostValue {
     HostValue::object([("data", piece)])
 }
 
-/// The argument of `success` of a call with these fields to tell, which may be none.
+/// The argument of `success` with these fields, which may be empty.
 pub fn plain(app: &App, api: Api, mut fields: Vec<(Name, HostValue)>) -> HostValue {
     if app.rules.calls.ok_message {
         fields.push(("errMsg".into(), ok(api.into())));
@@ -139,10 +139,10 @@ pub fn plain(app: &App, api: Api, mut fields: Vec<(Name, HostValue)>) -> HostVal
     HostValue::Object(fields)
 }
 
-/// What `getNetworkType` tells.
+/// The fields of `getNetworkType`.
 pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(Name, HostValue)> {
     let field = |field: &NetworkField| match field {
-        // What a phone shows in the middle of a room with a router.
+        // A typical value close to a router.
         NetworkField::SignalStrength => ("signalStrength".into(), HostValue::Number(-55.0)),
         NetworkField::HasSystemProxy => ("hasSystemProxy".into(), HostValue::Bool(false)),
         NetworkField::WeakNet => ("weakNet".into(), HostValue::Bool(weak)),
@@ -151,18 +151,18 @@ pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(Name
     [network_type(app, condition.kind)].into_iter().chain(fields.iter().map(field)).collect()
 }
 
-/// The kind of a network, as script is told of it.
+/// The network type, as the script sees it.
 pub fn network_type(app: &App, kind: NetworkKind) -> (Name, HostValue) {
     ("networkType".into(), app.rules.network.kinds.of(kind).into())
 }
 
-/// How good a network is, as script is told of it; nothing where the platform has no words for it.
+/// The network quality, as the script sees it; `None` if the platform does not report it.
 pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name, HostValue)> {
     let quality = app.rules.network.quality?.of(condition);
     Some(("networkQualityType".into(), quality.into()))
 }
 
-/// What the form of a function returns that has one, of the fields that its other form tells.
+/// What the synchronous form of a function returns, taken from the fields of its asynchronous form.
 pub fn returned(api: Api, fields: Vec<(Name, HostValue)>) -> HostValue {
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let returned = match api {
@@ -179,12 +179,12 @@ pub fn returned(api: Api, fields: Vec<(Name, HostValue)>) -> HostValue {
     returned.unwrap_or(HostValue::Undefined)
 }
 
-/// The message of a success.
+/// The `errMsg` of a success.
 fn ok(function: Function) -> HostValue {
     format!("{function}:ok").into()
 }
 
-/// The response headers as script sees them: one key per name, repeated values joined.
+/// The response headers as the script sees them: one key per name, repeated values joined.
 pub fn header_object(app: &App, headers: Cow<'_, [(String, String)]>) -> HostValue {
     let rules = &app.rules.response;
     let hidden = rules.hidden_headers;

@@ -1,5 +1,5 @@
-//! The stack of pages: which there are, how links name them, what a program is told of the first.
-//! It must not know how a page is made.
+//! The page stack: known pages, resolution of links, and launch options. It must not know how a page is created.
+//! Admission of navigation calls is in `admit::route`.
 
 use qiao_abi::{HostValue, PageLocation, Reason, Remedy, Route, RouteFault};
 
@@ -8,14 +8,14 @@ use crate::diagnosis::Words;
 use crate::rule::{Basis, basis};
 use crate::values::{ErrorText, ProjectForm, Scene};
 
-/// The pages that a program has, and those that are open.
+/// The pages of a program, and the open ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pages {
     /// The routes of all pages.
     pub routes: Vec<String>,
-    /// Those of the tab bar.
+    /// The routes of the tab bar pages.
     pub tabs: Vec<String>,
-    /// The open ones, the one that is shown last.
+    /// The routes of the open pages, the visible one last.
     pub stack: Vec<String>,
 }
 
@@ -30,7 +30,7 @@ impl Pages {
         self.tabs.iter().any(|known| known == route)
     }
 
-    /// The stack after a change.
+    /// Applies a navigation to the stack.
     pub fn follow(&mut self, route: &Route) {
         match route {
             Route::First(location) | Route::Push(location) => self.stack.push(location.route.clone()),
@@ -44,8 +44,8 @@ impl Pages {
     }
 }
 
-/// A page as a link names it: a path, relative to the page that shows the link, and a query.
-/// Values are given as they are written: script decodes them.
+/// Resolves a link: a path, relative to the page with the link, and a query. Query values are not decoded; the script
+/// does that.
 pub fn location(from: Option<&str>, url: &str) -> PageLocation {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     let folder = from.and_then(|from| from.rsplit_once('/')).map_or("", |(folder, _)| folder);
@@ -55,7 +55,7 @@ pub fn location(from: Option<&str>, url: &str) -> PageLocation {
     PageLocation { route, tab: false, query }
 }
 
-/// A path within a folder of the program; none leads out of the root.
+/// Joins a path to a folder of the program. `..` stops at the root.
 pub fn joined(folder: &str, path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in folder.split('/').chain(path.split('/')) {
@@ -68,8 +68,8 @@ pub fn joined(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
-/// What a program is told of how it was opened: an app by `onLaunch`, a block or a creator by `onLoad`, for each of
-/// which there is a field.
+/// Launch options: the argument of `onLaunch` for an app. For a block project, an object whose fields `block` and
+/// `creator` are the arguments of their `onLoad`.
 pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
     let rules = &app.rules.pages;
     if app.rules.project.form == ProjectForm::Blocks {
@@ -98,7 +98,7 @@ pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
     HostValue::Object(fields)
 }
 
-/// What script is told of a fault, and the rule that says so.
+/// The error text of a navigation fault and its rule.
 pub(crate) fn told(app: &App, fault: &RouteFault) -> (ErrorText, Basis) {
     let (texts, rules) = (&app.rules.pages, &app.rules);
     match fault {
@@ -110,7 +110,7 @@ pub(crate) fn told(app: &App, fault: &RouteFault) -> (ErrorText, Basis) {
     }
 }
 
-/// Why a fault is one, and what to do about it.
+/// Reason and remedy of a navigation fault.
 pub(crate) fn words(fault: &RouteFault) -> Words {
     match fault {
         RouteFault::NotFound(route) => (Reason::NoPage { route: route.clone() }, Some(Remedy::ListPage)),
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(after(Route::Restart(to("r"))), "r");
     }
 
-    /// What script is told of a fault by this function.
+    /// The error message of a fault in this function.
     fn message(platform: Platform, api: Api, fault: RouteFault) -> String {
         let function = Function { api, form: Form::Async };
         let HostValue::Object(fields) =
@@ -194,13 +194,13 @@ mod tests {
         }
     }
 
-    /// A platform; the way a program was opened; what shows a block, and what its creator is opened for; whether
-    /// `onLaunch` runs within `App()`; how many pages may be open; what app ids begin with.
+    /// Platform; scene; host document and creator mode; whether `onLaunch` runs within `App()`; maximum number of open
+    /// pages; prefix of app ids.
     type Row = (&'static str, Scene, [&'static str; 2], bool, u32, Option<&'static str>);
 
     #[test]
     fn what_is_told_of_pages_and_blocks_is_as_it_is_documented() {
-        // WX-APP-003, WX-APP-008, TTB-LIFE-002, SWAN-ENV-009: beside them, what no script of the platform sees
+        // WX-APP-003, WX-APP-008, TTB-LIFE-002, SWAN-ENV-009: also values that no script of the platform can see
         let table: [Row; 4] = [
             ("wx", Scene::Number(1001), ["", ""], false, 10, Some("wx")),
             ("tt-gadget", Scene::Number(1001), ["", ""], false, 10, Some("cli_")),

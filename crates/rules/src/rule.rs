@@ -1,5 +1,5 @@
-//! What a rule is: a value with the clause it comes from and how sure we are of it; and the
-//! macros that make groups of rules enumerable. It knows no particular rule.
+//! Rules: a value with the clause it comes from and its evidence, and the macros that make groups of rules enumerable.
+//! It must not refer to particular rules.
 
 use qiao_abi::Evidence;
 use serde_json::Value as Json;
@@ -9,40 +9,40 @@ use serde_json::Value as Json;
 pub struct Rule<T> {
     /// What the platform does.
     pub value: T,
-    /// The clause of the specification that says so.
+    /// The clause of the specification.
     pub clause: &'static str,
-    /// How we know.
+    /// The evidence for it.
     pub evidence: Evidence,
 }
 
-/// A rule that the platform documents; `source` is an id of `docs/spec/sources.toml`.
+/// A rule that the platform documents; `source` is an id in `docs/spec/sources.toml`.
 pub(crate) const fn doc<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Doc(source) }
 }
 
-/// A rule that was seen on the platform; `source` is an id of `docs/spec/sources.toml`.
+/// A rule observed on the platform; `source` is an id in `docs/spec/sources.toml`.
 pub(crate) const fn observed<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Observed(source) }
 }
 
-/// A rule that no source confirms: our default, which script can see.
+/// A rule without a source: our default, visible to scripts.
 pub(crate) const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Assumed }
 }
 
-/// A rule about what the platform does not have: no script can see its value.
+/// A rule about a feature that the platform lacks: no script can see its value.
 pub(crate) const fn not_applicable<T>(value: T, clause: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::NotApplicable }
 }
 
-/// A rule as it is listed: with its name, and its value as JSON.
+/// A rule for listings, with its name and its value as JSON.
 #[derive(Clone, Debug)]
 pub struct View {
     /// The group, such as `domains`.
     pub group: &'static str,
     /// The name within the group.
     pub name: &'static str,
-    /// What the rule is about, from its documentation.
+    /// Description of the rule, from its doc comment.
     pub about: &'static str,
     /// Its value.
     pub value: Json,
@@ -59,26 +59,26 @@ impl View {
     }
 }
 
-/// A value that a rule can have.
+/// The type of a rule's value.
 pub(crate) trait Value {
-    /// The value as it is listed.
+    /// The value in listings.
     fn json(&self) -> Json;
 }
 
 /// A named set of rules.
 pub(crate) trait Group {
-    /// Shows every rule of the group, in order.
+    /// Calls `see` for every rule of the group, in order.
     fn visit(&self, group: &'static str, see: &mut dyn FnMut(View));
 
-    /// Gives the rule of that name another value; says whether there is one.
+    /// Replaces the value of a rule with an alternative; returns whether there is one.
     #[cfg(any(test, feature = "mutation"))]
     fn alter(&mut self, name: &str) -> bool;
 }
 
-/// Which rule decided: what a verdict is based on.
+/// The rule that a verdict is based on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Basis {
-    /// The platform, as people call it.
+    /// The platform's display name.
     pub platform: &'static str,
     /// The rule's full name, such as `domains.lists`.
     pub rule: &'static str,
@@ -88,7 +88,7 @@ pub struct Basis {
     pub evidence: Evidence,
 }
 
-/// The basis `group.name` of resolved rules.
+/// Takes the basis of `group.name` from resolved rules.
 macro_rules! basis {
     ($rules:expr, $group:ident . $name:ident) => {
         $crate::rule::Basis {
@@ -100,8 +100,8 @@ macro_rules! basis {
     };
 }
 
-/// Declares a group, `Rules => Values`: a struct of rules that can be enumerated with their documentation, and one of
-/// the plain values to which they are resolved.
+/// Declares a group, `Rules => Values`: a struct of rules that can be enumerated with their doc comments, and a struct
+/// of the resolved values.
 macro_rules! group {
     ($(#[$meta:meta])* pub struct $group:ident => $values:ident { $( #[doc = $about:literal] $name:ident: $ty:ty, )+ }) => {
         $(#[$meta])*
@@ -147,7 +147,7 @@ macro_rules! group {
     };
 }
 
-/// Declares a closed choice: an enum whose variants are listed by name.
+/// Declares an enum whose variants are listed by name.
 macro_rules! choice {
     ($(#[$meta:meta])* pub enum $choice:ident { $( #[doc = $about:literal] $variant:ident, )+ }) => {
         $(#[$meta])*

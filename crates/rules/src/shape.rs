@@ -1,5 +1,5 @@
-//! The surface that a profile describes: what script sees of its API object, and how that treats its
-//! callers. Which functions there are is known in `functions`.
+//! The shape of the API object: what the script sees, and how functions treat their callers. Which functions exist is
+//! known to `functions`.
 
 use qiao_abi::{
     Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, HostValue, NamespaceShape, SocketShape,
@@ -10,7 +10,7 @@ use crate::device;
 use crate::functions::{later, returning};
 use crate::values::IdForm;
 
-/// The API object of a program under its platform's rules.
+/// The API object of a program.
 pub fn shape(app: &App) -> NamespaceShape {
     let calls = &app.rules.calls;
     NamespaceShape {
@@ -43,13 +43,13 @@ pub fn shape(app: &App) -> NamespaceShape {
     }
 }
 
-/// Globals that tell something of the program.
+/// Globals with information about the program.
 fn told(app: &App) -> Vec<(&'static str, HostValue)> {
     let globals = app.rules.device.globals.iter();
     globals.map(|(name, facts)| (*name, HostValue::Object(device::fields(app, facts)))).collect()
 }
 
-/// Globals under the names of a browser.
+/// Globals with the names of browser APIs.
 fn browser(app: &App) -> Option<BrowserShape> {
     app.rules.surface.browser.then(|| BrowserShape {
         user_agent: app.rules.headers.user_agent,
@@ -57,7 +57,7 @@ fn browser(app: &App) -> Option<BrowserShape> {
     })
 }
 
-/// The tasks of sockets.
+/// The shape of socket tasks.
 fn sockets(app: &App) -> Option<SocketShape> {
     let rules = &app.rules.sockets;
     let of_task = |api| ApiShape { promise: false, ..later(app, api) };

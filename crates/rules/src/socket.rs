@@ -1,4 +1,5 @@
-//! What script is told of a socket: when it opens, for each message, when it fails and ends.
+//! Results and events of WebSockets: open, message, error and close. Connections are handled elsewhere. It must not
+//! know frames.
 
 use bytes::Bytes;
 use qiao_abi::{Api, Failure, Function, HostValue, Text};
@@ -8,20 +9,20 @@ use crate::failure_result;
 use crate::result;
 use crate::values::{CloseForm, CloseText, IdForm};
 
-/// How a socket ended.
+/// Why a socket closed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CloseReason {
     /// Script closed it, with this code and reason.
     ByScript(u16, String),
     /// The server sent a close frame.
     ByServer(Option<u16>, String),
-    /// It ended otherwise: it failed, or the connection was lost.
+    /// The connection failed or was lost.
     Lost(Failure),
     /// The program was in background for too long.
     Background,
 }
 
-/// The code that stands for a close frame without one (RFC 6455, section 7.4.1).
+/// The status code for a close frame without one (RFC 6455, section 7.4.1).
 const NO_CODE: u16 = 1005;
 
 /// The argument of `success` of `connectSocket`.
@@ -35,7 +36,7 @@ pub fn created(app: &App, number: u32) -> HostValue {
     result::plain(app, Api::ConnectSocket, fields)
 }
 
-/// What listeners of the opening are told; a task's listeners may be told more than the global one.
+/// The argument of open listeners; task listeners may receive more fields than the global one.
 pub fn opened(app: &App, headers: &[(String, String)], profile: Option<HostValue>) -> HostValue {
     let mut fields = Vec::new();
     if app.rules.sockets.open_header {
@@ -47,7 +48,7 @@ pub fn opened(app: &App, headers: &[(String, String)], profile: Option<HostValue
     HostValue::Object(fields)
 }
 
-/// Whether script hears of a refusal as an error of the socket, after the call has succeeded.
+/// Whether a refusal is reported as an error event of the socket, after the call has succeeded.
 pub fn is_event(app: &App, failure: &Failure) -> bool {
     match failure {
         Failure::Domain { .. } => app.rules.sockets.unlisted_is_event,
@@ -56,12 +57,12 @@ pub fn is_event(app: &App, failure: &Failure) -> bool {
     }
 }
 
-/// What listeners are told of a text message.
+/// The argument of message listeners for a text message.
 pub fn text(app: &App, text: Text) -> HostValue {
     message(app, HostValue::Text(text), "string")
 }
 
-/// What listeners are told of a binary message.
+/// The argument of message listeners for a binary message.
 pub fn binary(app: &App, bytes: Bytes) -> HostValue {
     message(app, HostValue::Bytes(bytes), "arrayBuffer")
 }
@@ -74,17 +75,17 @@ fn message(app: &App, data: HostValue, kind: &str) -> HostValue {
     HostValue::Object(fields)
 }
 
-/// What listeners of errors are told.
+/// The argument of error listeners.
 pub fn error(app: &App, failure: &Failure) -> HostValue {
     failure_result(app, Function::from(Api::ConnectSocket), failure, None, &[])
 }
 
-/// Whether an ending is an error too.
+/// Whether the close is also reported as an error.
 pub fn is_error(ending: &CloseReason) -> bool {
     matches!(ending, CloseReason::Lost(_))
 }
 
-/// What listeners of the end are told.
+/// The argument of close listeners.
 pub fn closed(app: &App, ending: &CloseReason) -> HostValue {
     let rules = &app.rules.sockets;
     match rules.close_form {

@@ -1,5 +1,5 @@
-//! Which rule says what script is told when a socket is the reason: of a handshake that failed, of
-//! a connection that was lost, of what script does at the wrong time.
+//! Error texts, reasons and remedies of socket faults: failed handshakes, lost connections, and calls in the wrong
+//! state. How frames are exchanged is not known here.
 
 use qiao_abi::{Api, Failure, HandshakeProblem, Reason, Remedy, SocketFault};
 
@@ -8,11 +8,10 @@ use crate::diagnosis::Words;
 use crate::rule::{Basis, basis};
 use crate::values::ErrorText;
 
-/// How many bytes the reason of a close frame may have (RFC 6455, section 5.5).
+/// Maximum length of a close reason, in bytes (RFC 6455, section 5.5).
 pub(crate) const LONGEST_REASON: usize = 123;
 
-/// The text and number for a failure, and the rule that gives them; `None` where no socket is the
-/// reason.
+/// The error text of a failure and its rule; `None` for failures unrelated to sockets.
 pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
     let rules = &app.rules;
     let texts = &rules.socket_failures;
@@ -50,7 +49,7 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText,
     })
 }
 
-/// What was seen, and what to do about it; `None` where the socket is not the reason.
+/// Reason and remedy; `None` for failures unrelated to sockets.
 pub(crate) fn words(failure: &Failure, host: &str) -> Option<Words> {
     let host = host.to_owned();
     let (reason, remedy) = match failure {

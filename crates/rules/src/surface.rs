@@ -1,11 +1,11 @@
-//! What a platform has, by the official list of it, and which part of that this host offers. The
-//! lists are text: `renew.mjs` beside them makes them. What script is told of the rest is a rule of
-//! the platform; who tells it is not known here.
+//! The API surface of each platform, from its official list, and which part of it this host implements. The lists are
+//! text files next to `renew.mjs`, which generates them. The error for missing functions is a rule of the platform; it
+//! is raised elsewhere.
 
 use std::collections::BTreeSet;
 
 use qiao_abi::{
-    Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, Reason, Remedy, TaskMethod, Verdict,
+    Api, ApiShape, Function, HostValue, Missing, MissingForm, Name, Outcome, Reason, Remedy, TaskMethod, Verdict,
 };
 
 use crate::app::App;
@@ -13,12 +13,12 @@ use crate::functions;
 use crate::profile::{Profile, Rules};
 use crate::rule::basis;
 use crate::shape::shape;
-use crate::values::{Client, Version};
+use crate::values::{Client, ErrorText, Version};
 
-/// What is offered but not whole: platform, name and what is missing.
+/// Functions that are only partially implemented: platform, name and what is missing.
 const PARTIAL: &str = include_str!("../surface/partial.txt");
 
-/// What the prelude makes of functions that give objects.
+/// Methods that the prelude adds to the objects that functions return.
 const BUILT: &[(&str, &[&str])] = &[
     ("UpdateManager", &["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady", "triggerCheckUpdate"]),
     ("Stats", &["isDirectory", "isFile"]),
@@ -70,7 +70,7 @@ const BUILT: &[(&str, &[&str])] = &[
     ("Animation", ANIMATION),
 ];
 
-/// What an animation has.
+/// Methods of animation objects.
 const ANIMATION: &[&str] = &[
     "backgroundColor",
     "bottom",
@@ -104,38 +104,38 @@ const ANIMATION: &[&str] = &[
     "width",
 ];
 
-/// A line of a list.
+/// An entry of a platform's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// What it is and how it is called.
+    /// Its name and how it is called.
     pub what: Missing,
-    /// The version it came with, where that is known.
+    /// The base library version that introduced it, if known.
     pub since: Option<Version>,
 }
 
-/// Whether this host offers something that its platform has.
+/// Whether this host implements an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// It does.
+    /// Implemented.
     Offered,
-    /// It does, but for this.
+    /// Implemented, except for this.
     Partial(&'static str),
-    /// It does not: calls fail.
+    /// Not implemented: calls fail.
     NotOffered,
 }
 
-/// The list of a platform, by name.
+/// The list of a platform.
 pub fn list(profile: &Profile) -> impl Iterator<Item = Listed> + use<> {
     profile.apis.lines().filter_map(read)
 }
 
-/// Where the list of a platform comes from, in words.
+/// The source of a platform's list, as text.
 pub fn source(profile: &Profile) -> String {
     let head = profile.apis.lines().map_while(|line| line.strip_prefix("# "));
     head.collect::<Vec<_>>().join(" ")
 }
 
-/// Everything on a platform's list, with what this host offers of it.
+/// Every entry of a platform's list, with its implementation status.
 pub fn offers(profile: &'static Profile) -> Vec<(Listed, Offer)> {
     let known = known(profile);
     let offer = |listed: Listed| {
@@ -149,7 +149,7 @@ pub fn offers(profile: &'static Profile) -> Vec<(Listed, Offer)> {
     list(profile).map(offer).collect()
 }
 
-/// What a platform has in this base library and this host does not, by name.
+/// Entries in this base library that the host does not implement.
 pub fn missing(app: &App) -> Vec<Missing> {
     let known = known(app.rules.profile);
     let has_come = |listed: &Listed| listed.since.is_none_or(|since| since <= app.rules.base_library);
@@ -160,29 +160,49 @@ pub fn missing(app: &App) -> Vec<Missing> {
         .collect()
 }
 
-/// Whether the base library that is played has a function, by the platform's list. The newest has all.
+/// Whether the emulated base library has a function, according to the platform's list. The default base library and
+/// newer ones have every function.
 pub fn has_come(app: &App, name: &str) -> bool {
     let is_it = |line: &&'static str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
     let since = || app.rules.apis.lines().find(is_it).and_then(read)?.since;
     app.rules.base_library >= app.rules.app.base_library || since().is_none_or(|since| since <= app.rules.base_library)
 }
 
-/// What script is told of something that is missing, and why.
+/// The result and the verdict of calling a function that is not implemented.
 pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
-    let told = app.rules.surface.refused;
-    let called = called(app, name);
-    let mut fields = vec![("errMsg".into(), told.message.replace("{api}", &called).into())];
+    let told = failed(app, app.rules.surface.refused, &called(app, name), "");
+    let reason = Reason::NotOffered { name: name.to_owned(), platform: app.rules.name };
+    let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: name.to_owned() });
+    let verdict = decision.verdict(Outcome::Refused);
+    (told, verdict)
+}
+
+/// A failure of something that is missing.
+fn failed(app: &App, told: ErrorText, called: &str, reason: &str) -> HostValue {
+    let message = told.message.replace("{api}", called).replace("{value}", reason);
+    let mut fields = vec![("errMsg".into(), message.into())];
     let field = app.rules.calls.code_field;
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
         fields.push((field.into(), HostValue::Number(f64::from(code))));
     }
-    let reason = Reason::NotOffered { name: name.to_owned(), platform: app.rules.name };
-    let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: name.to_owned() });
-    let verdict = decision.verdict(Outcome::Refused);
-    (HostValue::Object(fields), verdict)
+    HostValue::Object(fields)
 }
 
-/// What a function is called by script: one of an object of the API object's own has that object's name.
+/// What script is told of a call that the embedder has answered.
+pub fn succeeded(app: &App, name: &str, mut fields: Vec<(Name, HostValue)>) -> HostValue {
+    if app.rules.calls.ok_message && !fields.iter().any(|(field, _)| **field == *"errMsg") {
+        fields.push(("errMsg".into(), format!("{name}:ok").into()));
+    }
+    HostValue::Object(fields)
+}
+
+/// What script is told of a call that its user has cancelled, or that failed for a reason of the embedder's.
+pub fn declined(app: &App, name: &str, reason: Option<&str>) -> HostValue {
+    let told = if reason.is_some() { app.rules.ui.refused } else { app.rules.ui.cancelled };
+    failed(app, told, name, reason.unwrap_or_default())
+}
+
+/// The name of a function as the script writes it: methods of singleton objects are prefixed with the object.
 fn called(app: &App, name: &str) -> String {
     let object = name.split_once('.').and_then(|(class, own)| {
         let object = list(app.rules.profile).find(|listed| {
@@ -195,7 +215,7 @@ fn called(app: &App, name: &str) -> String {
     object.unwrap_or_else(|| name.to_owned())
 }
 
-/// Why an assignment to a function of the API object has no effect.
+/// The verdict for an ignored assignment to a function of the API object.
 pub fn ignored_assignment(app: &App, name: &str) -> Verdict {
     let object = app.rules.namespace;
     let reason = Reason::IgnoredAssignment { object, name: name.to_owned() };
@@ -203,7 +223,7 @@ pub fn ignored_assignment(app: &App, name: &str) -> Verdict {
     basis!(app.rules, surface.accessors).decides(reason, remedy).verdict(Outcome::Dropped)
 }
 
-/// Reads `name form -> Class >= 1.2.3`.
+/// Parses `name form -> Class >= 1.2.3`.
 fn read(line: &'static str) -> Option<Listed> {
     let (name, rest) = line.split_once(' ').filter(|(name, _)| *name != "#")?;
     let (rest, since) = match rest.split_once(" >= ") {
@@ -230,7 +250,7 @@ fn form_named(word: &str) -> Option<MissingForm> {
     })
 }
 
-/// What is missing of something that is offered.
+/// What is missing in a partially implemented function.
 fn partial(profile: &Profile, name: &str) -> Option<&'static str> {
     PARTIAL.lines().find_map(|line| {
         let (platform, rest) = line.split_once(' ')?;
@@ -239,7 +259,7 @@ fn partial(profile: &Profile, name: &str) -> Option<&'static str> {
     })
 }
 
-/// The names that this host offers in any version and on any client, as keys.
+/// Keys of everything that this host implements in any version and on any client.
 fn known(profile: &'static Profile) -> BTreeSet<String> {
     let newest = Version(u16::MAX, 0, 0);
     let rules = |client: &Client| Rules::of(profile, Some(*client), Some(newest));
@@ -247,7 +267,7 @@ fn known(profile: &'static Profile) -> BTreeSet<String> {
     apps.flat_map(|app| names(&app)).map(|name| key(&name)).collect()
 }
 
-/// Documents differ in how they begin the name of a class.
+/// Normalizes a name: documents disagree on the case of the first letter of class names.
 fn key(name: &str) -> String {
     match name.split_once('.') {
         Some((class, rest)) => format!("{}.{rest}", class.to_ascii_lowercase()),
@@ -273,7 +293,7 @@ fn names(app: &App) -> Vec<String> {
     names
 }
 
-/// The methods of the task that a function returns, under its class.
+/// The methods of the task that a function returns, qualified with its class.
 fn task_methods(api: &ApiShape) -> Vec<String> {
     let Some(class) = task_class(api.function) else {
         return Vec::new();

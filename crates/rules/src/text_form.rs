@@ -1,12 +1,13 @@
-//! Bytes as text and text as bytes, in the encodings that file functions know by name.
+//! Conversion between bytes and text in the encodings that file functions accept by name. Charsets of responses are
+//! handled by `decode`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// An encoding.
+/// A text encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextForm {
-    /// UTF-8; what is malformed becomes U+FFFD.
+    /// UTF-8; malformed sequences become U+FFFD.
     Utf8,
     /// UTF-16, little endian.
     Utf16,
@@ -16,12 +17,12 @@ pub enum TextForm {
     Ascii,
     /// Base64 (RFC 4648, section 4).
     Base64,
-    /// Two digits per byte.
+    /// Two hexadecimal digits per byte.
     Hex,
 }
 
 impl TextForm {
-    /// The encoding of that name.
+    /// Looks up an encoding by name.
     pub fn named(name: &str) -> Option<TextForm> {
         Some(match name.to_ascii_lowercase().as_str() {
             "utf8" | "utf-8" => TextForm::Utf8,
@@ -34,7 +35,7 @@ impl TextForm {
         })
     }
 
-    /// The text that bytes are.
+    /// Decodes bytes to text.
     pub fn text(self, bytes: &[u8]) -> String {
         match self {
             TextForm::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
@@ -49,12 +50,12 @@ impl TextForm {
         }
     }
 
-    /// The bytes that a text stands for; `None` where it is none in this encoding.
+    /// Encodes text to bytes; `None` if it is not valid in this encoding.
     pub fn bytes(self, text: &str) -> Option<Vec<u8>> {
         match self {
             TextForm::Utf8 => Some(text.as_bytes().to_vec()),
             TextForm::Utf16 => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-            // A character that has no byte loses its upper bits, as in Node.
+            // Characters above U+00FF keep only their low 8 bits, as in Node.
             TextForm::Latin1 | TextForm::Ascii => Some(text.chars().map(|c| c as u32 as u8).collect()),
             TextForm::Base64 => STANDARD.decode(text).ok(),
             TextForm::Hex => hex::decode(text).ok(),

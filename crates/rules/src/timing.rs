@@ -1,22 +1,23 @@
-//! The `profile` of a result: when each step of the call happened, in the platform's words.
+//! The `profile` of a result: when each phase of the call happened, under the platform's field names. Times are
+//! measured by the network and the host.
 
 use std::net::SocketAddr;
 
 use qiao_abi::{HostValue, LazyObject, Name, Protocol};
 
-/// Begin and end of a step, in milliseconds since 1970.
+/// Start and end of a phase, in milliseconds since the Unix epoch.
 pub type Step = (f64, f64);
 
-/// What is known of the times of a call.
+/// Phase timings of a call.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timing {
-    /// When script called.
+    /// When the script called the function.
     pub invoked: f64,
-    /// Waiting for a place among the running calls.
+    /// Waiting in the queue of concurrent calls.
     pub queue: Step,
-    /// The redirects that stayed on the host, if there were any.
+    /// Redirects within the same host, if any.
     pub redirect: Option<Step>,
-    /// When the last exchange began.
+    /// When the last request started.
     pub fetch: f64,
     /// Name lookup.
     pub resolve: Option<Step>,
@@ -26,32 +27,32 @@ pub struct Timing {
     pub tls: Option<Step>,
     /// Sending the request.
     pub request: Option<Step>,
-    /// Receiving the answer.
+    /// Receiving the response.
     pub response: Option<Step>,
-    /// The address at the other end.
+    /// The remote address.
     pub peer: Option<SocketAddr>,
     /// The port of the URL.
     pub port: u16,
-    /// Whether the connection had been used before.
+    /// Whether the connection was reused.
     pub reused: bool,
-    /// The version that was spoken.
+    /// The protocol that was used.
     pub protocol: Option<Protocol>,
     /// Whether the connection is secure.
     pub secure: bool,
-    /// How many bytes went out and came in.
+    /// Bytes sent and received.
     pub bytes: (u64, u64),
     /// Whether the call ran in the client's high-performance mode.
     pub high_performance: bool,
 }
 
-/// The object, which few scripts look into.
+/// The `profile` object, built lazily because few scripts read it.
 pub fn profile(timing: &Timing) -> HostValue {
     let timing = timing.clone();
     HostValue::Lazy(LazyObject::new(move || fields(&timing)))
 }
 
-/// Its fields (WX-REQ-071, WX-REQ-072). A step that did not happen is where the exchange began; one
-/// that cannot happen is 0.
+/// The fields (WX-REQ-071, WX-REQ-072). A phase that did not happen has the start of the request; one that cannot
+/// happen is 0.
 fn fields(timing: &Timing) -> Vec<(Name, HostValue)> {
     let at = |step: Option<Step>| step.unwrap_or((timing.fetch, timing.fetch));
     let (resolve, connect) = (at(timing.resolve), at(timing.connect));
@@ -71,7 +72,7 @@ fn fields(timing: &Timing) -> Vec<(Name, HostValue)> {
         ("invokeStart", number(timing.invoked)),
         ("queueStart", number(timing.queue.0)),
         ("queueEnd", number(timing.queue.1)),
-        // Names are not looked up over HTTP.
+        // HTTPDNS is never used.
         ("httpDNSDomainLookUpStart", HostValue::Number(0.0)),
         ("httpDNSDomainLookUpEnd", HostValue::Number(0.0)),
         ("redirectStart", number(redirect.0)),
@@ -88,7 +89,7 @@ fn fields(timing: &Timing) -> Vec<(Name, HostValue)> {
         ("responseStart", number(response.0)),
         ("responseEnd", number(response.1)),
         ("rtt", HostValue::Number(round_trip)),
-        // 5 is the number of a network as fast as 4G.
+        // 5 stands for a network as fast as 4G.
         ("estimate_nettype", HostValue::Number(5.0)),
         ("httpRttEstimate", HostValue::Number(round_trip)),
         ("transportRttEstimate", HostValue::Number(round_trip)),
@@ -98,7 +99,7 @@ fn fields(timing: &Timing) -> Vec<(Name, HostValue)> {
         ("port", HostValue::Number(f64::from(timing.port))),
         ("socketReused", HostValue::Bool(timing.reused)),
         ("sendBytesCount", HostValue::Number(timing.bytes.0 as f64)),
-        // The platform's own spelling.
+        // Misspelled by the platform.
         ("receivedBytedCount", HostValue::Number(timing.bytes.1 as f64)),
         ("protocol", protocol.into()),
         ("usingHighPerformanceMode", HostValue::Bool(timing.high_performance)),
@@ -106,7 +107,7 @@ fn fields(timing: &Timing) -> Vec<(Name, HostValue)> {
     fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).collect()
 }
 
-/// The `profile` of an opened socket (WX-WS-011).
+/// The `profile` of the open event of a socket (WX-WS-011).
 pub fn socket_profile(timing: &Timing) -> HostValue {
     let at = |step: Option<Step>| step.unwrap_or((timing.fetch, timing.fetch));
     let (resolve, connect, all) = (at(timing.resolve), at(timing.connect), at(timing.response));

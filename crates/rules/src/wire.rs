@@ -1,5 +1,5 @@
-//! The words of a decision for what goes wrong between client and server: connections, responses that break off, TLS
-//! and certificates, HTTP/2, proxies. It must not know which rule decides.
+//! Reasons and remedies for problems between client and server: connections, truncated responses, TLS and certificates,
+//! HTTP/2, proxies. It must not know which rule decides.
 
 use qiao_abi::{
     CertificateProblem, Failure, Http2Fault, ProxyFault, ProxyProblem, Reason, Remedy, Setting, TlsProblem,
@@ -8,11 +8,11 @@ use qiao_abi::{
 use crate::address::NO_VALUE;
 use crate::diagnosis::Words;
 
-/// How many lines and kilobytes of a head are read.
+/// Limits of a response head: number of lines and size in KiB.
 const LINES: u32 = 256;
 const KILOBYTES: u32 = 256;
 
-/// What was seen, and what to do about it; `host` is the server.
+/// Reason and remedy; `host` is the server.
 pub(crate) fn words(failure: &Failure, host: &str) -> Words {
     let name = || host.to_owned();
     let (reason, remedy) = match failure {
@@ -78,7 +78,7 @@ fn http2(fault: Http2Fault, host: String) -> (Reason, Remedy) {
     }
 }
 
-/// The name of an error code (RFC 9113, section 7).
+/// The name of an HTTP/2 error code (RFC 9113, section 7).
 fn code_name(code: u32) -> String {
     const NAMES: [&str; 14] = [
         "NO_ERROR",
@@ -160,7 +160,7 @@ fn unknown_issuer(sent: usize, issuer: &str, host: String) -> (Reason, Remedy) {
     (reason, remedy)
 }
 
-/// The first names of a certificate: some have hundreds.
+/// The first few names of a certificate: some have hundreds.
 fn first(names: &[String]) -> Vec<String> {
     const SHOWN: usize = 8;
     let more = (names.len() > SHOWN).then(|| format!("... ({})", names.len()));

@@ -1,18 +1,18 @@
-//! Which test files a change concerns: those that are changed themselves, and those that lead to a changed file by
-//! what they require, import or open. Found in their texts, without running them.
+//! Test files affected by a change: those changed themselves, and those that depend on a changed file because they
+//! require, import or open it. Dependencies are found in the text, without running it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::place::TestFile;
 
-/// How a path may be written in a text: the words before it.
+/// Text that precedes a path.
 const WORDS: [&str; 5] = ["require(", "from ", "import(", "import ", "open("];
-/// What may be left out at the end of a path.
+/// Endings that a path may omit.
 const ENDINGS: [&str; 6] = ["", ".js", ".ts", ".json", "/index.js", "/index.ts"];
 
-/// Whether the tests of a file depend on one of these files, which are given by their canonical paths. Settings of a
-/// project concern all its tests.
+/// Whether the tests of a file depend on one of these files, given by canonical path. All tests of a project depend on
+/// its settings.
 pub fn depends(file: &TestFile, changed: &BTreeSet<PathBuf>) -> bool {
     let Ok(start) = file.path.canonicalize() else { return true };
     let settings = |path: &PathBuf| {
@@ -37,7 +37,7 @@ pub fn depends(file: &TestFile, changed: &BTreeSet<PathBuf>) -> bool {
     false
 }
 
-/// The paths that a text requires, imports or opens, and the components that a JSON file names.
+/// The paths that a text requires, imports or opens, and the component paths in a JSON file.
 fn mentioned(text: &str) -> impl Iterator<Item = &str> {
     let after =
         WORDS.iter().flat_map(move |word| text.match_indices(word).map(move |(at, _)| &text[at + word.len()..]));
@@ -45,14 +45,14 @@ fn mentioned(text: &str) -> impl Iterator<Item = &str> {
     after.chain(named).filter_map(quoted)
 }
 
-/// The text in the quotes that come first.
+/// The first quoted text.
 fn quoted(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let quote = text.chars().next().filter(|quote| matches!(quote, '\'' | '"' | '`'))?;
     text[1..].split_once(quote).map(|(inner, _)| inner)
 }
 
-/// The files that a path in a file may mean.
+/// Candidate files for a path.
 fn targets(name: &str, from: &Path, root: &Path) -> Vec<PathBuf> {
     let name = name.split('?').next().unwrap_or_default();
     let base = if name.starts_with('.') { from.parent().unwrap_or(root) } else { root };
@@ -61,7 +61,7 @@ fn targets(name: &str, from: &Path, root: &Path) -> Vec<PathBuf> {
     endings.filter(|path| path.is_file()).filter_map(|path| path.canonicalize().ok()).collect()
 }
 
-/// The other parts of a page or component: the files beside it that differ from it by their endings alone.
+/// The other parts of a page or component: files with the same name and another extension.
 fn parts(path: &Path, root: &Path) -> Vec<PathBuf> {
     let is_page = path.starts_with(root) && path.with_extension("json").is_file();
     let beside = path.parent().filter(|_| is_page).and_then(|folder| folder.read_dir().ok());

@@ -1,4 +1,5 @@
-//! The difference between the expected and the actual value of a failed test, line by line.
+//! The difference between the expected and the actual value of a failed test, line by line. How it is printed is not
+//! known here.
 
 use similar::{ChangeTag, TextDiff};
 

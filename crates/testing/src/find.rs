@@ -1,4 +1,5 @@
-//! Finds test files: in folders those named `*.test.js` or `*.test.ts`, and any file that is named itself.
+//! Finds test files: in folders, files named `*.test.js` or `*.test.ts`; elsewhere any file given explicitly. What is
+//! in a file is not known here.
 
 use std::fs;
 use std::io;

@@ -29,8 +29,9 @@ pub use place::{NoPlace, TestFile, place};
 pub use report::{github, html, json, junit, tap};
 pub use results::{Failure, FileReport, Results, Standing, Test};
 pub use run::{Plan, run_all};
+pub use server::routes;
 pub use settings::Settings;
 pub use snapshots::{SnapshotCounts, Snapshots};
 
-/// The types of what a test file is written with, as a declaration file.
+/// Type declarations for test files.
 pub const TYPES: &str = include_str!("../types/qiao.d.ts");

@@ -1,5 +1,5 @@
-//! Finds what a test file belongs to: a project, whose settings and files it shares, or a folder. What a
-//! project is, the crate `qiao` decides.
+//! Finds the project or folder that a test file belongs to, whose settings and files it shares. What a project is, is
+//! decided by the crate `qiao`.
 
 use std::io;
 use std::path::{Component, Path, PathBuf, StripPrefixError};
@@ -71,14 +71,14 @@ pub fn place(path: &Path, project: Option<&Path>, platform: Option<Platform>) ->
     Ok(TestFile { path: path.to_owned(), root: root.to_owned(), name, project: None })
 }
 
-/// The name of a file of a project that is not among its sources: it leads up from them.
+/// The name of a project file outside the source folder, relative to the source folder.
 fn beside(file: &Path, sources: &Path, folder: &Path) -> Result<String, StripPrefixError> {
     let (name, inner) = (file.strip_prefix(folder)?, sources.strip_prefix(folder)?);
     Ok(format!("{}{}", "../".repeat(inner.components().count()), slashed(name)))
 }
 
-/// The project that a folder is: one with an `app.json`, or with files of the platform's tools that lead to one.
-/// The folder above its sources counts, if these files are there.
+/// The project in a folder: one with an `app.json`, or with project files of the platform's tools that refer to one.
+/// The parent of the source folder counts if it has these files.
 fn nearest(folder: &Path, platform: Option<Platform>) -> Option<(PathBuf, PathBuf)> {
     if folder.join(APP).is_file() {
         let leads_here = |above: &&Path| sources_of(above, platform).is_ok_and(|sources| sources == folder);

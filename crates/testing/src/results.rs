@@ -1,4 +1,4 @@
-//! Test results: plain data for printing and reports.
+//! Test results: plain data for printing and reports. It must not know how tests run.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -16,17 +16,17 @@ const WITHIN: &str = " > ";
 pub struct Test {
     /// The names of its suites, outermost first, then its own.
     pub path: Vec<String>,
-    /// Whether it passed.
+    /// Its outcome.
     pub standing: Standing,
     /// Its duration on the program's clock.
     pub took: Duration,
-    /// How long it took on the system's clock.
+    /// Its duration on the system's clock.
     pub wall: Duration,
-    /// How often it was repeated.
+    /// Number of retries.
     pub retries: u32,
     /// The program's journal while it ran.
     pub journal: Vec<Entry>,
-    /// Notes for the reader of the results.
+    /// Notes for people reading the results.
     pub notes: Vec<String>,
 }
 
@@ -64,11 +64,11 @@ pub struct FileReport {
     pub tests: Vec<Test>,
     /// Errors outside of any test.
     pub errors: Vec<ScriptError>,
-    /// The project that it belongs to.
+    /// The project that the file belongs to.
     pub project: Option<PathBuf>,
     /// Notes outside of any test.
     pub notes: Vec<String>,
-    /// Snapshots that were written and renewed.
+    /// Counts of snapshots written and updated.
     pub snapshots: SnapshotCounts,
     /// The program's journal outside of any test.
     pub journal: Vec<Entry>,
@@ -87,9 +87,9 @@ pub struct Results {
     pub skipped: usize,
     /// Tests that are not written yet.
     pub todo: usize,
-    /// Tests that passed when repeated.
+    /// Tests that passed on a retry.
     pub flaky: usize,
-    /// Snapshots that were written and renewed.
+    /// Counts of snapshots written and updated.
     pub snapshots: SnapshotCounts,
     /// Files with errors outside of any test.
     pub broken: usize,
@@ -123,13 +123,13 @@ impl Standing {
 }
 
 impl Failure {
-    /// Whether both are of one error: a rejection that a test threw is reported twice.
+    /// Whether both describe the same error: a rejection thrown by a test is reported twice.
     pub(crate) fn is_same(&self, other: &Failure) -> bool {
         let place = |failure: &Failure| (failure.error.file.clone(), failure.error.line, failure.error.column);
         place(self) == place(other) && self.error.message.ends_with(&other.error.message) && self.error.line.is_some()
     }
 
-    /// The lines that differ between what was expected and what was there; none if it is not about two
+    /// The lines that differ between the expected and the actual value; empty if the failure does not compare two
     /// values.
     pub fn diff(&self) -> Vec<Line> {
         self.values.as_ref().map(|(expected, actual)| lines(expected, actual)).unwrap_or_default()
@@ -163,7 +163,7 @@ impl Results {
         results
     }
 
-    /// The sum of both.
+    /// The sum of two results.
     #[must_use]
     pub fn and(&self, other: &Results) -> Results {
         Results {

@@ -23,17 +23,17 @@ use crate::watcher::Watcher;
 pub struct Plan<'a> {
     /// The test files, in the order of their reports.
     pub files: &'a [TestFile],
-    /// Options of the tests.
+    /// Settings for running tests.
     pub settings: Settings,
     /// The programs' clock.
     pub time: Time,
-    /// How many files run at once; at least one.
+    /// Number of files to run in parallel; at least one.
     pub at_once: usize,
     /// Applied to every program, after the settings of its project.
     pub configure: &'a (dyn Fn(Launch) -> Launch + Sync),
-    /// Answers a program's questions to its user for which the test has no answer.
+    /// Answers delegated calls of a program for which the test has no answer.
     pub answers: Option<Arc<dyn Fn(Ask) + Send + Sync>>,
-    /// Called with each report in the order of the files, as soon as all reports before it are there.
+    /// Called with each report in the order of the files, as soon as all previous reports are complete.
     pub on_report: &'a (dyn Fn(&FileReport) + Sync),
 }
 
@@ -86,7 +86,7 @@ impl Queue<'_> {
     fn work(&self) -> Result<(), NoWorld> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
-            // To make a world takes longer than to run most files: one serves file after file.
+            // Creating a world takes longer than running most files, so it is reused.
             let mut world = None;
             loop {
                 let place = self.next.fetch_add(1, Ordering::Relaxed);
@@ -112,7 +112,7 @@ impl Done {
     }
 }
 
-/// Runs one file in a world in which nothing has happened; gives it back if nothing is left of the file.
+/// Runs one file in a clean world; returns the world if it can be reused.
 async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(FileReport, Option<World>), NoWorld> {
     #[expect(clippy::disallowed_methods, reason = "a report gives the time that passed on the wall")]
     let begun = Instant::now();

@@ -1,5 +1,5 @@
-//! The state of a test file that runs: results so far, the running test, and errors outside of any test. It must not
-//! know how tests report.
+//! The state of a running test file: results so far, the running test, and errors outside of any test. It must not know
+//! how tests report.
 
 use std::time::{Duration, Instant};
 
@@ -22,14 +22,14 @@ pub(crate) struct Seen {
     pub notes: Vec<String>,
     /// The journal outside of any test.
     pub outside: Vec<Entry>,
-    /// The full names of tests that have yet to end.
+    /// The full names of tests that have not ended.
     pub left: Vec<Vec<String>>,
     /// Whether all tests have ended.
     pub complete: bool,
     /// Time of the last activity, on the system's clock.
     stirred: Instant,
     running: Option<Running>,
-    /// The last request that the origin had received before the test.
+    /// The number of the last request that the origin received before the test.
     since: u64,
 }
 
@@ -42,7 +42,7 @@ struct Running {
     begun: Instant,
 }
 
-/// How a test went, as the script reports it; the time is in milliseconds.
+/// The result of a test, as reported by the script; times are in milliseconds.
 #[derive(Deserialize)]
 struct Report {
     path: Vec<String>,
@@ -112,12 +112,12 @@ impl Seen {
         }
     }
 
-    /// The last request before the test that runs.
+    /// The number of the last request before the running test.
     pub(crate) fn since(&self) -> u64 {
         self.since
     }
 
-    /// Records a request that matches no route; `fails` if the test fails for it.
+    /// Records a request without a matching route; `fails` is whether it fails the test.
     pub(crate) fn unscripted(&mut self, text: String, fails: bool) {
         match (&mut self.running, fails) {
             (Some(running), true) => running.unscripted.push(text),

@@ -1,23 +1,23 @@
-//! How tests are run.
+//! Settings for running tests. Where they come from, such as options or `qiao.json`, is not known here.
 
 use std::time::Duration;
 
 use crate::snapshots::Snapshots;
 
-/// How the tests of a file are run.
+/// Settings for running the tests of a file.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Run only tests whose full name contains this text.
+    /// Only run tests whose full name contains this text.
     pub filter: String,
     /// Whether to stop at the first failure.
     pub bail: bool,
     /// Time limit of a test on the program's clock, unless the test has its own.
     pub limit: Duration,
-    /// How often a failed test is repeated.
+    /// Number of retries of a failed test.
     pub retries: u32,
-    /// Which snapshots are written.
+    /// Which snapshots to write.
     pub snapshots: Snapshots,
-    /// Scripts that run before each file: their names and texts.
+    /// Scripts to run before each file, as name and text.
     pub setup: Vec<(String, String)>,
 }
 

@@ -6,7 +6,7 @@ use qiao::{ScriptError, ScriptErrorKind};
 
 /// An error with this message and stack.
 pub(crate) fn error(message: String, stack: &str) -> ScriptError {
-    // The stack may repeat the message above its frames.
+    // The stack may contain the message before its frames.
     let frames = own_frames(stack);
     let stack = frames.lines().filter(|line| line.trim_start().starts_with("at ")).collect::<Vec<_>>().join("\n");
     let (mut file, mut line, mut column) = (None, None, None);

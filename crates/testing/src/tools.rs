@@ -1,5 +1,5 @@
-//! What a test can do to the world around its program, and see of it: the other side of the functions in
-//! `js/`. Each is a name and its arguments, and answers at once.
+//! Functions by which a test controls and inspects the world around its program: the counterparts of the functions in
+//! `js/`. Each takes arguments and returns immediately.
 
 use qiao::{CONDITIONS, EmbedderCall, Entry, Record, Verdict, condition};
 use qiao_origin::{FrameKind, MessageEntry, Origin, RequestEntry};
@@ -10,12 +10,12 @@ use crate::server::{Server, Sockets, body_text, headers, query_object};
 /// The JSON result, or the message of the error to throw.
 pub(crate) type Given = Result<Value, String>;
 
-/// The requests that a route means, or all, after one: `origin.requests(route)`.
+/// The requests since `since` that match a route, or all of them: `origin.requests(route)`.
 pub(crate) fn requests(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Given {
     Ok(meant(origin, since, call)?.iter().map(seen).collect())
 }
 
-/// The sockets that a route means, or all, with what came and went: `origin.sockets(route)`.
+/// The sockets that match a route, or all of them, with their messages: `origin.sockets(route)`.
 pub(crate) fn sockets(origin: &Origin, since: u64, driven: &Sockets, call: &EmbedderCall<'_>) -> Given {
     let mut sent = driven.sent();
     let of = |request: &RequestEntry| {
@@ -44,7 +44,7 @@ fn message(message: &MessageEntry) -> Value {
 fn meant(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Result<Vec<RequestEntry>, String> {
     let mut requests = origin.log().requests_since(since);
     if let Some(route) = call.argument(1).as_str() {
-        // A route that is none is an error even where there is no request.
+        // An invalid route is an error even without requests.
         Server::meant(route, "", "", "")?;
         requests.retain(|request| {
             let host = request.host.as_deref().unwrap_or_default();
@@ -69,7 +69,7 @@ fn seen(request: &RequestEntry) -> Value {
     })
 }
 
-/// Goes to a page: `app.open(url)`.
+/// Opens a page: `app.open(url)`.
 pub(crate) fn open(call: &EmbedderCall<'_>) -> Given {
     let url = call.argument(1).as_str().unwrap_or_default();
     match call.open(url) {
@@ -78,7 +78,7 @@ pub(crate) fn open(call: &EmbedderCall<'_>) -> Given {
     }
 }
 
-/// Puts the network into a condition: `network.set(name)`.
+/// Sets the network condition: `network.set(name)`.
 pub(crate) fn network(call: &EmbedderCall<'_>) -> Given {
     let name = call.argument(1).as_str().unwrap_or_default();
     let wrong = || format!("network.set('{name}'): the conditions are {}", CONDITIONS.join(", "));

@@ -1,4 +1,5 @@
-//! What the program asks its user or the client, answered by the test: `app.answer(api, answer)`.
+//! Delegated calls of the program, answered by the test: `app.answer(api, answer)`. The script's side is in `js/`. It
+//! must not know defaults of platforms.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,20 +10,20 @@ use serde_json::{Value, json};
 
 use crate::work::Work;
 
-/// An answer that waits for its question.
+/// An answer prepared for a delegated call.
 #[derive(Clone, Debug)]
 struct Prepared {
     what: Value,
     once: bool,
 }
 
-/// Answers questions that the test has no answer for.
+/// Answers delegated calls for which the test has no answer.
 pub(crate) type Fallback = Arc<dyn Fn(Ask) + Send + Sync>;
 
 /// The answers of one test file.
 pub(crate) struct Ui {
     prepared: Mutex<BTreeMap<String, Vec<Prepared>>>,
-    /// Questions that functions of the test answer.
+    /// Delegated calls that functions of the test will answer.
     asked: Mutex<BTreeMap<u64, Ask>>,
     work: Arc<Work>,
     fallback: Option<Fallback>,
@@ -39,8 +40,8 @@ impl Ui {
         Ui { prepared: Mutex::default(), asked: Mutex::default(), work, fallback, folder }
     }
 
-    /// Takes in an answer: `app.answer(api, answer)`. Says whether the function is one that asks; others the
-    /// script replaces.
+    /// Adds an answer: `app.answer(api, answer)`. Returns whether the function can be delegated; other functions are
+    /// replaced by the script.
     pub(crate) fn prepare(&self, call: &EmbedderCall<'_>) -> bool {
         let api = call.argument(1).as_str().unwrap_or_default().to_owned();
         if !Api::ALL.iter().any(|known| known.name() == api) {
@@ -57,7 +58,7 @@ impl Ui {
         true
     }
 
-    /// What a chooser gives for these files, which become temporary ones of the program.
+    /// The result of a file picker for these files, which become temporary files of the program.
     pub(crate) fn chosen(&self, call: &EmbedderCall<'_>) -> Result<Value, String> {
         let (mut paths, mut described) = (Vec::new(), Vec::new());
         for file in call.argument(1).as_array().into_iter().flatten() {
@@ -71,9 +72,9 @@ impl Ui {
         Ok(json!({ "tempFilePaths": paths, "tempFilePath": paths.first(), "tempFiles": described }))
     }
 
-    /// Answers a question.
+    /// Answers a delegated call.
     pub(crate) fn ask(&self, ask: Ask) {
-        let Some(Prepared { what, .. }) = self.next(ask.api().name()) else {
+        let Some(Prepared { what, .. }) = self.next(ask.name()) else {
             if let Some(fallback) = &self.fallback {
                 fallback(ask);
             }
@@ -87,7 +88,7 @@ impl Ui {
         self.work.add(json!({ "kind": "reply", "ask": id, "function": function, "options": options }));
     }
 
-    /// The answer to a question: those that count once go first, in order.
+    /// The answer to use: answers that apply once come first, in order.
     fn next(&self, api: &str) -> Option<Prepared> {
         let mut all = open(&self.prepared);
         let list = all.get_mut(api)?;
@@ -97,7 +98,7 @@ impl Ui {
         }
     }
 
-    /// Takes in what a function of the test gave.
+    /// Receives the answer of a function of the test.
     pub(crate) fn reply(&self, ask: u64, answer: &Value) {
         if let Some(ask) = open(&self.asked).remove(&ask) {
             give(ask, answer);
@@ -105,7 +106,7 @@ impl Ui {
     }
 }
 
-/// `confirm`, `cancel` and `fail` are what users do; a number is a choice, an object the fields of a result.
+/// `confirm`, `cancel` and `fail` are actions of the user; a number is a choice, an object the fields of a result.
 fn give(ask: Ask, answer: &Value) {
     match answer {
         Value::String(word) if word == "confirm" => ask.succeed(json!({ "confirm": true, "cancel": false })),
@@ -116,7 +117,7 @@ fn give(ask: Ask, answer: &Value) {
             Some(reason) => ask.fail(reason.as_str().unwrap_or_default()),
             None => ask.succeed(answer.clone()),
         },
-        // As the platform's default has it.
+        // The platform's default applies.
         _ => drop(ask),
     }
 }

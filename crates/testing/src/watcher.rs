@@ -1,5 +1,5 @@
-//! The other side of the script that test files are written with: answers what its tests ask, and keeps what
-//! happens in the file. What the answers are is in the files beside this one.
+//! The host side of the script that runs test files: handles its calls, and records what happens in the file. The calls
+//! are implemented in the files next to this one.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -35,14 +35,14 @@ const SCRIPT: &str = concat!(
     include_str!("../js/70-run.js"),
     include_str!("../js/80-modules.js"),
 );
-/// The functions that the script talks through, which it takes away before anything else runs.
+/// Functions for the runner script, which removes them before anything else runs.
 const HOST: &str = "qiaoTestHost";
 const WAIT: &str = "qiaoTestWait";
 const NEXT: &str = "qiaoTestNext";
-/// The modules that a test may import from the runner: what stands for other runners' own.
+/// Modules of other test runners that a test may import; the runner provides them.
 const MODULES: [&str; 3] = ["chai", "vitest", "@jest/globals"];
 
-/// What the script of one test file talks to. Clones are the same one.
+/// The host side of one test file. Clones are handles to the same one.
 #[derive(Clone)]
 pub(crate) struct Watcher(Arc<Inner>);
 
@@ -139,8 +139,8 @@ impl Watcher {
         self.seen().note(entry);
     }
 
-    /// Calls that change the program's state write to the journal, which locks `seen`: it must not be locked
-    /// here meanwhile.
+    /// Calls that change the program's state write to the journal, which locks `seen`, so `seen` must not be locked
+    /// here at that time.
     fn answer(&self, call: &EmbedderCall<'_>) -> Given {
         let Inner { origin, server, ui, .. } = &*self.0;
         let done = |()| Value::Null;
@@ -206,7 +206,7 @@ impl Watcher {
     }
 }
 
-/// A module that gives what the script keeps under its name.
+/// A module that exports what the runner script keeps under its name.
 fn shared(name: &str) -> String {
     format!("module.exports = globalThis[Symbol.for('qiao.test.modules')][{}];", json!(name))
 }
@@ -219,7 +219,7 @@ fn number(call: &EmbedderCall<'_>, at: usize) -> u64 {
     call.argument(at).as_u64().unwrap_or_default()
 }
 
-/// Lets so many milliseconds pass; none at all lets all else go first.
+/// Waits this many milliseconds; 0 yields to everything else first.
 async fn wait(time: f64) {
     match Duration::try_from_secs_f64(time / 1000.0) {
         Ok(time) if time > Duration::ZERO => tokio::time::sleep(time).await,

@@ -1,10 +1,10 @@
-//! What functions of a test are to do next: requests to answer, messages of sockets, questions to the user. The
-//! script takes them one by one.
+//! Work for functions of a test: requests to answer, socket messages, delegated calls. The script takes them one by
+//! one.
 
 use serde_json::Value;
 use tokio::sync::{Mutex, mpsc};
 
-/// The work that waits for the script.
+/// The queue of work for the script.
 pub(crate) struct Work {
     added: mpsc::UnboundedSender<Value>,
     taken: Mutex<mpsc::UnboundedReceiver<Value>>,
@@ -17,7 +17,7 @@ impl Work {
     }
 
     pub(crate) fn add(&self, work: Value) {
-        // Its receiver lives as long as this.
+        // The receiver lives as long as `self`.
         drop(self.added.send(work));
     }
 

@@ -20,7 +20,9 @@
     for (let at = 0; at < scripts.length; at++) {
       const { module, file, text } = scripts[at];
       qiao.instances.guard('in ' + file, () => {
-        exports[module] = runScript(file, text);
+        const all = runScript(file, text);
+        // An ES module (Baidu's filters) gives the template its default export.
+        exports[module] = all && all.__esModule && 'default' in all ? all.default : all;
       });
     }
     return exports;
@@ -31,10 +33,7 @@
 
   /** @param {string} file @param {string} text */
   function runScript(file, text) {
-    const body = native.compile(file, HEAD + text);
-    const made = { exports: {} };
-    if (typeof body === 'function') body(requireScript(file), made, made.exports);
-    return made.exports;
+    return qiao.runApart(file, HEAD + text, requireScript(file));
   }
 
   /** `require` of a template's script, which finds others beside it. @param {string} file @returns {Require} */

@@ -167,10 +167,35 @@
     get pageinstance() {
       return innerOf(this).page || this;
     },
+    get methods() {
+      return innerOf(this).definition.methods;
+    },
   };
+
+  /** What instances carry themselves on some platform: run times look for it with `hasOwnProperty`. */
+  const MARKS = ['__nodeId__', '__webviewId__', '__route__'];
+  /** The marks of the program's platform. @type {string[]} */
+  const ownMarks = [];
 
   /** What instances have on the platform of the program. */
   const builtIn = made(native.members);
+
+  /** @param {Instance} instance */
+  function mark(instance) {
+    const { name, number } = pageOf(instance);
+    const inner = innerOf(instance);
+    /** @type {Dictionary<ScriptValue>} */
+    const values = {
+      __proto__: null,
+      __nodeId__: inner.entry ? inner.number : 0,
+      __webviewId__: number,
+      __route__: name,
+    };
+    for (let at = 0; at < ownMarks.length; at++) {
+      const value = values[ownMarks[at]];
+      ObjectDefineProperty(instance, ownMarks[at], { __proto__: null, value, writable: true, configurable: true });
+    }
+  }
 
   /** The members of these names; those that need nothing of an instance are in a part of their own. @param {string[]} names */
   function made(names) {
@@ -178,7 +203,8 @@
     for (let at = 0; at < names.length; at++) {
       const name = names[at];
       const own = ReflectGetOwnPropertyDescriptor(members, name);
-      if (own) ObjectDefineProperty(object, name, ObjectSetPrototypeOf(own, null));
+      if (ArrayPrototypeIncludes(MARKS, name)) append(ownMarks, name);
+      else if (own) ObjectDefineProperty(object, name, ObjectSetPrototypeOf(own, null));
       else defineHeadless(object, name);
     }
     return object;
@@ -228,6 +254,7 @@
       channel: undefined,
       tabBar: undefined,
     });
+    if (ownMarks.length > 0) mark(instance);
     if (placed || definition.hasProperties) {
       ObjectDefineProperty(instance, 'properties', { __proto__: null, get: () => instance.data, configurable: true });
     }

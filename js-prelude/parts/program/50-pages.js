@@ -35,8 +35,9 @@
     unit.loaded = true;
     const before = loading;
     loading = unit.name;
+    unit.failed = true;
     try {
-      qiao.load(unit.name);
+      unit.failed = !qiao.load(unit.name);
     } finally {
       loading = before;
     }
@@ -77,11 +78,12 @@
     }
   }
 
-  /** The definition of the page with this route. @param {string} route */
+  /** What the page of a route is made of; undefined where its file has failed, which was reported. @param {string} route */
   function registered(route) {
     loadFor(route);
     const definition = declared[route];
-    if (!definition && (units[route] || route !== qiao.home)) {
+    const unit = units[route];
+    if (!definition && (unit ? !unit.failed : route !== qiao.home)) {
       throw new Error('Page "' + route + '" has not been registered yet.');
     }
     return definition;

@@ -51,9 +51,11 @@
     qiao.notifyAll('onAppShow', qiao.launchOptions);
   };
 
+  /** Says whether the program has something for such a case. */
   entries.notFound = (what) => {
+    const handles = app !== undefined && typeof app.onPageNotFound === 'function';
     run('onPageNotFound', what);
-    qiao.notifyAll('onPageNotFound', what);
+    return qiao.notifyAll('onPageNotFound', what) || handles;
   };
 
   entries.hide = () => {

@@ -98,6 +98,6 @@ const request = (url, options = {}) => new Promise((resolve, reject) => {
 
 const total = 1 + others.reduce((sum, other) => sum + other.total, 0);
 
-module.exports = {
-  Emitter, STATES, formatDate, formatPrice, formatSpan, merge, name: NAME, parseQuery, request, throttle, total,
+export {
+  Emitter, STATES, formatDate, formatPrice, formatSpan, merge, NAME as name, parseQuery, request, throttle, total,
 };

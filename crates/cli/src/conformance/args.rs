@@ -34,19 +34,19 @@ pub(crate) struct Conformance {
     /// Only cases whose name contains one of these texts, or that name one of these clauses.
     pub filter: Vec<String>,
 
-    /// One platform alone.
+    /// Only this platform.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Option<Platform>,
 
-    /// One area alone: a folder of cases, such as socket.
+    /// Only this area: a folder of cases, such as socket.
     #[arg(long, value_name = "AREA")]
     pub area: Option<String>,
 
-    /// List the cases and run none.
+    /// List the cases without running them.
     #[arg(long)]
     pub list: bool,
 
-    /// How many run at once. Default: one per core; in real time 64, for then most of them wait.
+    /// Number of parallel runs. Default: one per core; in real time 64, because most of them wait.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
 
@@ -54,37 +54,36 @@ pub(crate) struct Conformance {
     #[arg(long, value_name = "I/N", default_value = "1/1")]
     pub shard: Shard,
 
-    /// Run over real sockets, on the system's clock. That takes as long as the longest case: half an
-    /// hour. In virtual time, cases that measure time are exact; here a busy machine can fail them.
+    /// Run over real sockets and on the system's clock. This takes as long as the longest case: half an hour. Timing is
+    /// exact in virtual time, but cases may fail on a busy machine in real time.
     #[arg(long)]
     pub real_time: bool,
 
-    /// Write the results into this file as JUnit XML.
+    /// Write the results to this file as JUnit XML.
     #[arg(long, value_name = "FILE")]
     pub junit: Option<PathBuf>,
 
-    /// Write the results into this file as JSON.
+    /// Write the results to this file as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 
-    /// Write the results into this file in the Test Anything Protocol.
+    /// Write the results to this file in the Test Anything Protocol.
     #[arg(long, value_name = "FILE")]
     pub tap: Option<PathBuf>,
 
-    /// Write the results into this file as one page that needs nothing beside it.
+    /// Write the results to this file as a self-contained HTML page.
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
 
-    /// The runs that are expected to fail, with reasons. Default: those that belong to the shipped
-    /// cases; none with --cases.
+    /// Known failures, with reasons. Default: those of the shipped cases; none with --cases.
     #[arg(long, value_name = "FILE")]
     pub gaps: Option<PathBuf>,
 
-    /// Run the cases in this folder in place of the shipped ones.
+    /// Run the cases in this folder instead of the shipped ones.
     #[arg(long, value_name = "DIR")]
     pub cases: Option<PathBuf>,
 
-    /// Print only what is red.
+    /// Print only failures.
     #[arg(long, short)]
     pub quiet: bool,
 }
@@ -92,10 +91,10 @@ pub(crate) struct Conformance {
 /// Runs on other hosts.
 #[derive(Subcommand)]
 pub(crate) enum Elsewhere {
-    /// Write a mini-program project, or a script, that runs the cases on any host and sends the results to
-    /// `qiao origin`. Its README.md says how.
+    /// Write a mini-program project, or a script, that runs the cases on any host and sends the results to `qiao
+    /// origin`. See its README.md for instructions.
     Export(Export),
-    /// Compare the results of such a project with qiao's, and list the rules that they measured.
+    /// Compare the results of such a project with those of qiao, and list the rules that they measured.
     Import(Import),
 }
 
@@ -110,7 +109,7 @@ pub(crate) struct Export {
     #[arg(long, value_name = "TEXT")]
     pub only: Vec<String>,
 
-    /// No cases whose name contains one of these texts.
+    /// Exclude cases whose name contains one of these texts.
     #[arg(long, value_name = "TEXT")]
     pub exclude: Vec<String>,
 
@@ -118,7 +117,7 @@ pub(crate) struct Export {
     #[arg(long, value_name = "RESULTS")]
     pub only_failed: Option<PathBuf>,
 
-    /// Only documented and observed behaviour: no case that rests on a guess.
+    /// Only documented and observed behaviour, without cases based on guesses.
     #[arg(long)]
     pub sure: bool,
 
@@ -126,37 +125,37 @@ pub(crate) struct Export {
     #[arg(long, value_name = "I/N", default_value = "1/1")]
     pub shard: Shard,
 
-    /// No case that takes longer than this many seconds.
+    /// Exclude cases that take longer than this many seconds.
     #[arg(long, value_name = "SECONDS")]
     pub max_seconds: Option<u32>,
 
-    /// The global variable that has the platform's functions, such as uni or Taro.
+    /// Global variable with the platform's functions, such as uni or Taro.
     #[arg(long, value_name = "NAME", value_parser = identifier)]
     pub global: Option<String>,
 
-    /// A name for the host, which its results carry.
+    /// Name of the host in the results.
     #[arg(long, value_name = "NAME", default_value = "host")]
     pub host: String,
 
-    /// Where the host reaches the origin, as in https://test.example.com:8443. Default: the names under
-    /// example.test; with another place, cases that need several names are left out.
+    /// URL under which the host reaches the origin, as in https://test.example.com:8443. Default: the names under
+    /// example.test; with another URL, cases that need several names are left out.
     #[arg(long, value_name = "URL", value_parser = secure_origin)]
     pub origin: Option<String>,
 
-    /// Something that the host lacks although it has the functions: files, storage, upload, download, sockets,
-    /// chunks, profile, pages or network.
+    /// A feature that does not work in the host although the functions exist: files, storage, upload, download,
+    /// sockets, chunks, profile, pages or network.
     #[arg(long, value_name = "NEED", value_parser = clap::builder::PossibleValuesParser::new(qiao_conform::needs()))]
     pub lacks: Vec<String>,
 
-    /// Cases too that call real services, such as the platform's own servers.
+    /// Include cases that call real services, such as the platform's own servers.
     #[arg(long)]
     pub real_services: bool,
 
-    /// One script instead of a project, for hosts that load a script and nothing else.
+    /// Write a single script instead of a project, for hosts that only load a script.
     #[arg(long)]
     pub script: bool,
 
-    /// The folder to make.
+    /// The folder to create.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
 }
@@ -164,19 +163,19 @@ pub(crate) struct Export {
 /// Options of `conformance import`.
 #[derive(Args)]
 pub(crate) struct Import {
-    /// What the origin kept (`--results`, or the answer of its /results), or what the host's console showed.
+    /// Results kept by the origin (`--results`, or the response of its /results), or the console output of the host.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
 
-    /// Write all of it into this file as JSON.
+    /// Write everything to this file as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 
-    /// Write the host's results into this file as JUnit XML.
+    /// Write the host's results to this file as JUnit XML.
     #[arg(long, value_name = "FILE")]
     pub junit: Option<PathBuf>,
 
-    /// Write the host's results into this file as one page that needs nothing beside it.
+    /// Write the host's results to this file as a self-contained HTML page.
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
 }

@@ -1,7 +1,6 @@
-//! The Chinese texts of the help, by command and option. An option without a command's name before it has the same
-//! text in every command.
+//! The Chinese help texts, by command and option. Options listed without a command have the same text in every command.
 
-/// What a command does.
+/// Description of a command.
 pub(super) fn about(path: &str) -> Option<&'static str> {
     Some(match path {
         "" => "在真实网络和平台规则下运行小程序（微信、飞书、百度）的网络代码。",
@@ -27,7 +26,7 @@ pub(super) fn about(path: &str) -> Option<&'static str> {
     })
 }
 
-/// What an option is for.
+/// Description of an option.
 pub(super) fn option(path: &str, id: &str) -> Option<&'static str> {
     own(path, id).or_else(|| shared(id))
 }
@@ -35,7 +34,17 @@ pub(super) fn option(path: &str, id: &str) -> Option<&'static str> {
 fn own(path: &str, id: &str) -> Option<&'static str> {
     Some(match (path, id) {
         ("run", "path") => "项目目录、脚本文件，或用 `-` 表示标准输入",
-        ("run", "timeout") => "整个运行的最长时间，例如 30s",
+        ("run", "timeout") => "按程序时钟计算的最长运行时间，例如 30s；到时说明还在等待什么，退出码 4",
+        ("run", "duration") => "正常的程序运行这么久后结束，例如 10s；没有出错则退出码为 0",
+        ("run", "fail_on") => "脚本已经处理的这类失败也使运行失败",
+        ("run", "before") => "在程序之前运行这个脚本，例如其中有模拟",
+        ("run", "eval") => "程序空闲后在其中运行这段代码",
+        ("run", "all_pages") => {
+            "打开项目的每个页面，各在全新的程序里同时运行，并打印一张表；未给 --for 或 --timeout 时每页最多五秒"
+        }
+        ("run", "junit") => "把各页面的结果写成 JUnit XML",
+        ("run", "json") => "把各页面的结果写成 JSON",
+        ("run", "routes") => "测试服务器的回答，JSON 文件，形式与测试中的 origin.on 相同；隐含 --with-origin",
         ("run", "quiet") => "只输出脚本自己的输出和错误",
         ("run", "watch") => "程序目录中的文件变化后重新运行，Ctrl-C 结束；仍在运行的会被停止",
         ("run", "root") => "脚本所属项目的根目录；`none` 表示没有",
@@ -202,11 +211,15 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
   qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
   qiao run --network 3g --at 5s:offline page.js
   qiao run --watch ./my-project                      文件变化后重新运行
+  qiao run --for 10s --fail-on refused ./my-project  正常的程序十秒后以 0 结束
+  qiao run --all-pages --junit pages.xml ./my-project
+  qiao run --before mocks.js --eval 'console.log(getApp().globalData)' ./my-project
   qiao run --har traffic.har --journal run.jsonl page.js
   qiao run --storage ./state login.js                保留文件和存储
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
-退出码：0 正常；1 有脚本未处理的错误；2 用法错误；3 程序无法加载；4 触发限制（时间、内存）。"
+退出码：0 正常；1 有脚本未处理的错误；2 用法错误；3 程序无法加载；4 触发限制（时间、内存）；
+5 程序因平台有而 qiao 没有的功能而失败。"
         }
         "test" => {
             "\

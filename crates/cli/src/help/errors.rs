@@ -1,9 +1,9 @@
-//! What is wrong with a command line, in Chinese.
+//! Errors in the command line, in Chinese.
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The error in words. What a value is judged by says so itself.
+/// The text of an error. Errors of value parsers contain their own text.
 pub(super) fn text(error: &Error) -> String {
     let value = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

@@ -1,5 +1,5 @@
-//! `--help` in Chinese. English stands with the options themselves; here it is put in place by their names, and clap's
-//! own words and errors with it.
+//! `--help` in Chinese. The English texts are with the options; here they are replaced by name, as are clap's own texts
+//! and errors.
 
 mod chinese;
 mod errors;
@@ -11,7 +11,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use qiao::Language;
 
-/// The language that the command line, the environment or the locale asks for: in this order.
+/// The language requested by the command line, the environment or the locale, in this order.
 #[expect(clippy::disallowed_methods, reason = "the language is known before clap reads the environment")]
 pub(crate) fn language(arguments: &[OsString]) -> Language {
     let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
@@ -25,7 +25,7 @@ pub(crate) fn language(arguments: &[OsString]) -> Language {
     tags.into_iter().flatten().find_map(|tag: String| Language::of_tag(&tag)).unwrap_or_default()
 }
 
-/// Reads the command line; ends the process where it asks for help or is wrong.
+/// Parses the command line; ends the process for help or errors.
 pub(crate) fn matches(command: Command, arguments: &[OsString], language: Language) -> ArgMatches {
     if language == Language::English {
         return command.get_matches_from(arguments);
@@ -48,7 +48,7 @@ pub(crate) fn matches(command: Command, arguments: &[OsString], language: Langua
 fn help(command: &Command, asked: &ArgMatches) -> ! {
     let names = asked.get_many::<String>("command").into_iter().flatten();
     let topic = names.fold(command, |found, name| found.find_subcommand(name).unwrap_or(found));
-    // There is nobody to tell where the output cannot be written.
+    // If the output fails, there is no way to report it.
     drop(topic.clone().print_long_help());
     std::process::exit(0)
 }
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
     use crate::args::Cli;
 
-    /// Every command and option with its text, if it has one.
+    /// Every command and option with its text, if there is one.
     fn texts(command: &Command, path: &str, found: &mut Vec<(String, Option<String>)>) {
         found.push((path.to_owned(), chinese::about(path).map(str::to_owned)));
         for arg in command.get_arguments().filter(|arg| !matches!(arg.get_id().as_str(), "help" | "version")) {

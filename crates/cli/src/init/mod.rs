@@ -1,5 +1,4 @@
-//! `qiao init`: puts a test, settings, editor types and a workflow into a project. What is there already is left
-//! as it is.
+//! `qiao init`: adds a test, settings, editor types and a workflow to a project. Existing files are not changed.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +12,7 @@ use crate::{Exit, Fault, print};
 /// Options of `init`.
 #[derive(Args)]
 pub(crate) struct Init {
-    /// The project's folder. Default: the current one.
+    /// Folder of the project. Default: the current one.
     #[arg(default_value = ".", hide_default_value = true)]
     pub folder: PathBuf,
 }
@@ -23,10 +22,10 @@ const SETTINGS: &str = include_str!("qiao.json");
 const EDITOR: &str = include_str!("jsconfig.json");
 const WORKFLOW: &str = include_str!("workflow.yml");
 
-/// Where the editor's settings may be.
+/// Possible files with editor settings.
 const EDITORS: [&str; 2] = ["jsconfig.json", "tsconfig.json"];
 
-/// Writes the files that are missing, and lists them.
+/// Writes the missing files, and lists them.
 pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
     let workflow = WORKFLOW.replace("VERSION", env!("CARGO_PKG_VERSION"));
     let files = [

@@ -51,20 +51,18 @@ Exit codes: 0 every test passed; 1 a test failed or a file had an error; 2 wrong
 /// Options of `test`.
 #[derive(Args)]
 pub(crate) struct Test {
-    /// Test files, or folders in which files named *.test.js and *.test.ts are tests. Default: the
-    /// current folder.
+    /// Test files, or folders with files named *.test.js and *.test.ts. Default: the current folder.
     pub path: Vec<PathBuf>,
 
-    /// The project that the tests belong to. Default: the nearest folder above each test file that has
-    /// an app.json, if any. Its settings hold, and tests can require its files; its app and pages do not
-    /// run by themselves.
+    /// Project that the tests belong to. Default: the nearest folder with an app.json above each test file, if any. Its
+    /// settings apply, and tests can require its files; its app and pages do not run by themselves.
     #[arg(long, value_name = "DIR")]
     pub project: Option<PathBuf>,
 
     #[command(flatten)]
     pub program: Program,
 
-    /// Only tests whose full name, with the names of what they are in, contains this text.
+    /// Only tests whose full name, including the names of their suites, contains this text.
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub filter: String,
 
@@ -72,11 +70,11 @@ pub(crate) struct Test {
     #[arg(long)]
     pub bail: bool,
 
-    /// How long a test may take on the program's clock, unless it says so itself. Default: 5s.
+    /// Time limit of a test on the program's clock, unless the test sets its own. Default: 5s.
     #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]
     pub test_timeout: Option<Duration>,
 
-    /// How often a test that fails is tried again.
+    /// Number of retries of a failed test.
     #[arg(long, value_name = "N")]
     pub retries: Option<u32>,
 
@@ -84,57 +82,56 @@ pub(crate) struct Test {
     #[arg(long, value_name = "NUMBER/OF")]
     pub shard: Option<Shard>,
 
-    /// Run only files that depend on what has changed since a commit, by git. Default: HEAD.
+    /// Run only files affected by changes since a commit in git. Default: HEAD.
     #[arg(long, value_name = "COMMIT", num_args = 0..=1, default_missing_value = "HEAD")]
     pub changed: Option<String>,
 
-    /// A script to run before each test file; may be given several times.
+    /// Script to run before each test file. Can be repeated.
     #[arg(long, value_name = "FILE")]
     pub setup: Vec<PathBuf>,
 
-    /// Write snapshots that differ or are missing, and remove those that no test takes.
+    /// Write missing and changed snapshots, and remove obsolete ones.
     #[arg(long, short)]
     pub update: bool,
 
-    /// A missing snapshot is a failure, and is not written.
+    /// Fail on missing snapshots instead of writing them.
     #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
     pub ci: bool,
 
-    /// Run on the system's clock, with sockets to an origin on this machine. Otherwise time is virtual: a
-    /// minute passes in a moment, and every run is the same.
+    /// Use the system's clock, and sockets to an origin on this machine. By default time is virtual: a minute passes
+    /// instantly, and runs are reproducible.
     #[arg(long)]
     pub real_time: bool,
 
-    /// How many files run at once. Default: one per core.
+    /// Number of files to run in parallel. Default: one per core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
 
-    /// Write the results into this file as JUnit XML.
+    /// Write the results to this file as JUnit XML.
     #[arg(long, value_name = "FILE")]
     pub junit: Option<PathBuf>,
 
-    /// Write the results into this file as JSON.
+    /// Write the results to this file as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 
-    /// Write the results into this file in the Test Anything Protocol.
+    /// Write the results to this file in the Test Anything Protocol.
     #[arg(long, value_name = "FILE")]
     pub tap: Option<PathBuf>,
 
-    /// Write the results into this file as a page.
+    /// Write the results to this file as an HTML page.
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
 
-    /// Print failures as annotations of GitHub's workflows.
+    /// Print failures as annotations of GitHub workflows.
     #[arg(long, env = "GITHUB_ACTIONS", value_parser = clap::builder::FalseyValueParser::new())]
     pub github: bool,
 
-    /// Run again whenever a file changes in the current folder, a folder that is named or the project,
-    /// until Ctrl-C.
+    /// Run again whenever a file in the current folder, a given folder or the project changes, until Ctrl-C.
     #[arg(long)]
     pub watch: bool,
 
-    /// Print only what failed.
+    /// Print only failures.
     #[arg(long, short)]
     pub quiet: bool,
 }

@@ -1,4 +1,5 @@
-//! Which of the test files run: a share of them, or those that a change concerns.
+//! Selection of test files: a share of them, or those affected by a change. How dependencies are found is in the crate
+//! `testing`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -29,32 +30,32 @@ impl FromStr for Shard {
     }
 }
 
-/// The files that the options leave.
+/// The files selected by the options.
 pub(crate) fn files(args: &Test, files: Vec<TestFile>) -> Result<Vec<TestFile>, Fault> {
     let files = match &args.changed {
         Some(since) => concerned(files, &changed(since)?),
         None => files,
     };
     Ok(match args.shard {
-        // Neighbours are often alike, so each share takes every so manyth file.
+        // Neighbouring files are often similar, so each share takes every n-th file.
         Some(Shard { number, of }) => files.into_iter().skip(number - 1).step_by(of).collect(),
         None => files,
     })
 }
 
-/// The files whose tests depend on one of these.
+/// The files whose tests depend on a changed file.
 pub(crate) fn concerned(files: Vec<TestFile>, changed: &BTreeSet<PathBuf>) -> Vec<TestFile> {
     files.into_iter().filter(|file| depends(file, changed)).collect()
 }
 
-/// The files that git finds changed since a commit, and those that are not committed.
+/// The files changed since a commit according to git, including uncommitted ones.
 fn changed(since: &str) -> Result<BTreeSet<PathBuf>, Fault> {
     let root = git(&["rev-parse", "--show-toplevel"])?;
     let root = Path::new(root.trim()).to_owned();
     let mut names = git(&["diff", "--name-only", "-z", since])?;
     names += &git(&["ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/"])?;
     let files = names.split('\0').filter(|name| !name.is_empty()).map(|name| root.join(name));
-    // One that is gone has no other name.
+    // A deleted file has no canonical name.
     Ok(files.map(|file| file.canonicalize().unwrap_or(file)).collect())
 }
 

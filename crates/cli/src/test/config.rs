@@ -1,4 +1,4 @@
-//! `qiao.json`: what it says of tests, under `test`. Options on the command line go before it.
+//! The section `test` of `qiao.json`. Options on the command line take precedence.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,18 +10,18 @@ use crate::Fault;
 
 const FILE: &str = "qiao.json";
 
-/// What the file says of tests.
+/// Test settings in the file.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
     /// Test files, or folders of them.
     pub files: Vec<PathBuf>,
-    /// Scripts that run before each file.
+    /// Scripts to run before each file.
     setup: Vec<PathBuf>,
-    /// How long a test may take.
+    /// Time limit of a test.
     pub timeout: Option<Duration>,
-    /// How often a test that fails is tried again.
+    /// Number of retries of a failed test.
     pub retries: Option<u32>,
-    /// How many files run at once.
+    /// Number of files to run in parallel.
     pub jobs: Option<u16>,
 }
 
@@ -36,7 +36,7 @@ struct Section {
     jobs: Option<u16>,
 }
 
-/// What of the file is read here.
+/// The part of the file that is read here.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Ours {
@@ -44,7 +44,7 @@ struct Ours {
 }
 
 impl Config {
-    /// Reads the file of the project that is named, or the nearest one above the current folder.
+    /// Reads the file of the given project, or the nearest one above the current folder.
     pub(crate) fn read(args: &Test) -> Result<Config, Fault> {
         let start = match &args.project {
             Some(folder) => folder.clone(),
@@ -69,7 +69,7 @@ impl Config {
         })
     }
 
-    /// The scripts that run before each file: their names and texts.
+    /// The scripts to run before each file, as name and text.
     pub(crate) fn setup(&self, named: &[PathBuf]) -> Result<Vec<(String, String)>, Fault> {
         let read = |path: &PathBuf| {
             let wrong = |error| Fault::usage(format!("setup {}: {error}", path.display()));
@@ -80,7 +80,7 @@ impl Config {
     }
 }
 
-/// A path as people read it: from the current folder, if it is in there.
+/// Shortens a path for display: relative to the current folder, if it is inside.
 fn shortened(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let inner = path.strip_prefix(&here).unwrap_or(path);

@@ -1,5 +1,5 @@
-//! `qiao test`: finds test files, lets them run, and prints how they went. What a test is and how one runs is
-//! decided by the crate `testing`.
+//! `qiao test`: finds test files, runs them, and prints the results. What a test is and how it runs is decided by the
+//! crate `testing`.
 
 mod args;
 mod chosen;
@@ -42,11 +42,11 @@ pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     })
 }
 
-/// What is printed between rounds of `--watch`.
+/// Printed between rounds of `--watch`.
 const KEYS: &str =
     "waiting for a change; or type a, f, t TEXT or q and Enter: all tests, failed files, tests by name, quit";
 
-/// What of the tests runs this time.
+/// What to run in this round.
 #[derive(Default)]
 struct Round {
     /// Only files whose tests depend on these.
@@ -58,7 +58,7 @@ struct Round {
 }
 
 impl Round {
-    /// The round for a cause; none to quit.
+    /// The round for a cause; `None` to quit.
     fn of(cause: &Cause, failed: &BTreeSet<PathBuf>) -> Option<Round> {
         let line = match cause {
             Cause::Start => return Some(Round::default()),
@@ -83,7 +83,7 @@ impl Round {
     }
 }
 
-/// Runs the tests once; gives the files with failures beside the exit code.
+/// Runs the tests once; returns the exit code and the files with failures.
 fn once(args: &Test, round: &Round) -> Result<(Exit, BTreeSet<PathBuf>), Fault> {
     let config = Config::read(args)?;
     let settings = args.program.settings()?;
@@ -120,7 +120,7 @@ fn files(args: &Test, config: &Config) -> Result<Vec<TestFile>, Fault> {
     })
 }
 
-/// Says which project the tests belong to.
+/// Prints which project the tests belong to.
 fn name_project(args: &Test, files: &[TestFile]) {
     let mut projects: Vec<&Path> = files.iter().filter_map(|file| file.project.as_deref()).collect();
     projects.dedup();
@@ -134,7 +134,7 @@ fn name_project(args: &Test, files: &[TestFile]) {
     }
 }
 
-/// Looks at the programs before any is run: a setting that is refused is refused for all of them.
+/// Checks the programs before any of them runs: an invalid setting is invalid for all of them.
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
     let mut noticed = args.quiet;
     for file in files {
@@ -178,7 +178,7 @@ fn played(
     run_all(&plan).map_err(Fault::usage)
 }
 
-/// How the tests of every file are run.
+/// Settings for running the tests of every file.
 fn running(args: &Test, config: &Config, round: &Round) -> Result<Settings, Fault> {
     let snapshots = match (args.update, args.ci) {
         (true, _) => Snapshots::All,

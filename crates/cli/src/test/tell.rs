@@ -45,7 +45,7 @@ impl Teller {
                 suites(within, &test.path);
                 line(test);
                 within = &test.path;
-                // What a test writes stands below its name.
+                // Console output of a test is indented below its name.
                 said(&test.journal, root, test.path.len());
                 test.notes.iter().for_each(|note| print::notice(note));
             }
@@ -59,7 +59,7 @@ impl Teller {
     }
 }
 
-/// What the script wrote to its console, below what it belongs to.
+/// The script's console output, indented by depth.
 fn said(journal: &[Entry], root: &Path, depth: usize) {
     for entry in journal {
         match &entry.record {
@@ -128,7 +128,7 @@ fn failed(file: &FileReport, test: &Test, root: &Path) {
         differences(failure);
         stack(&failure.error);
     }
-    // Why the platform refused a call is most of the answer.
+    // Often the failure is caused by a call that the platform refused.
     let refusals = test.journal.iter().filter(|entry| match &entry.record {
         Record::Verdict { verdict, .. } | Record::Missing { verdict, .. } => verdict.outcome == Outcome::Refused,
         Record::Assignment { .. } => true,
@@ -160,12 +160,12 @@ fn stack(error: &ScriptError) {
     error.stack.lines().skip(1).for_each(|frame| println!("{DIM}{frame}{DIM:#}"));
 }
 
-/// How many of the slowest tests are listed.
+/// Number of slow tests to list.
 const SLOWEST: usize = 5;
-/// A test that takes less time on the system's clock is not slow.
+/// Minimum duration of a slow test on the system's clock.
 const SLOW: Duration = Duration::from_millis(100);
 
-/// Lists the tests that took longest on the system's clock, for people alone: results are the same in every run.
+/// Lists the slowest tests on the system's clock. Only on a terminal, because other output is the same in every run.
 pub(crate) fn slowest(files: &[FileReport]) {
     if !std::io::stderr().is_terminal() {
         return;
@@ -181,7 +181,7 @@ pub(crate) fn slowest(files: &[FileReport]) {
     }
 }
 
-/// Prints how many tests there were.
+/// Prints the number of tests by result.
 pub(crate) fn summary(results: Results, files: usize) {
     let Results { passed, failed, skipped, todo, flaky, snapshots, broken } = results;
     let style = if results.is_red() { BAD } else { GOOD };
@@ -199,12 +199,12 @@ pub(crate) fn summary(results: Results, files: usize) {
     }
 }
 
-/// Shows on a terminal how many files have run, in a line of its own that the next one replaces.
+/// Shows the number of completed files on a terminal, in a line that later output replaces.
 pub(crate) fn progress(done: usize, files: usize, results: Results) {
     use std::io::Write;
     let mut err = std::io::stderr();
     if err.is_terminal() {
-        // A terminal that is gone shows nothing.
+        // Errors of a closed terminal are ignored.
         let _ = write!(err, "\r\x1b[K{done}/{files} files, {} passed, {} failed\r", results.passed, results.failed);
         let _ = err.flush();
     }

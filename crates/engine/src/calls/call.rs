@@ -1,4 +1,5 @@
-//! One pending call: the function it belongs to, and its callbacks, promise and listeners.
+//! One pending call: the function it belongs to, and its callbacks, promise and listeners. How a call starts and ends
+//! is in `start` and `end`.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,7 +9,7 @@ use rquickjs::{Ctx, Object, Result, Value};
 use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, caught};
 
-/// What a function of an API object asks of the host.
+/// What a function of an API object calls in the host.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Subject {
     /// An API that the host implements.
@@ -35,9 +36,9 @@ pub(super) struct Call<'js> {
     pub success: Option<Kept<'js>>,
     pub fail: Option<Kept<'js>>,
     pub complete: Option<Kept<'js>>,
-    /// The promise's resolve and reject functions.
-    pub promise: Option<(Kept<'js>, Kept<'js>)>,
-    /// The option object, kept only for calls that open a page.
+    /// Its promise.
+    pub promise: Option<CallPromise<'js>>,
+    /// Its option object, where the page that it opens needs that.
     pub options: Option<Kept<'js>>,
     pub channel: RefCell<Option<Kept<'js>>>,
     pub listeners: RefCell<Vec<(ProgressKind, Kept<'js>)>>,
@@ -67,6 +68,13 @@ impl ApiFunction {
         let ApiShape { promise, bare_complete, task, .. } = *shape;
         ApiFunction { namespace, subject, promise, bare_complete, task, socket: None }
     }
+}
+
+/// The promise that script has of a call.
+pub(super) struct CallPromise<'js> {
+    pub promise: Kept<'js>,
+    pub resolve: Kept<'js>,
+    pub reject: Kept<'js>,
 }
 
 impl<'js> Call<'js> {
@@ -126,7 +134,7 @@ pub(super) fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
 }
 
-/// What of its options a call fills in beside its result: the buffer that a file is read into.
+/// A buffer in the options that the call fills: the target of reading a file.
 pub(super) fn target<'js>(api: Api, options: &Object<'js>) -> Option<Value<'js>> {
     (api == Api::Read).then(|| options.get("arrayBuffer").ok()).flatten()
 }

@@ -4,7 +4,7 @@
 use qiao_abi::{CallId, HostValue, Namespace, ProgressKind, ScriptErrorKind};
 use rquickjs::{Ctx, Result, Value};
 
-use super::call::{ApiFunction, Call, Subject, target};
+use super::call::{ApiFunction, Call, CallPromise, Subject, target};
 use super::{Calls, sockets};
 use crate::raw::{Kept, caught};
 use crate::{error, prelude, to_js};
@@ -79,8 +79,13 @@ pub(super) fn settle<'js>(
         prelude::enter(ctx, "appError", (message,))?;
     }
     match (&call.promise, outcome) {
-        (Some((resolve, _)), Outcome::Success) => resolve.call(ctx, result).map(drop),
-        (Some((_, reject)), Outcome::Fail) => reject.call(ctx, result).map(drop),
+        (Some(CallPromise { resolve, .. }), Outcome::Success) => resolve.call(ctx, result).map(drop),
+        (Some(CallPromise { promise, reject, .. }), Outcome::Fail) => {
+            if matches!(call.function.subject, Subject::Missing(_)) {
+                calls.forgiven.borrow_mut().push(promise.clone());
+            }
+            reject.call(ctx, result).map(drop)
+        }
         (None, _) => Ok(()),
     }
 }

@@ -44,7 +44,7 @@ fn later<'js>(ctx: &Ctx<'js>, name: &str, api_function: ApiFunction) -> Result<F
     arrow(ctx, name, 1, move |ctx, given| start(ctx, &api_function, &argument(ctx, given, 0)))
 }
 
-/// Carries out a synchronous function: packs the positional arguments, and returns or throws the outcome.
+/// Calls a synchronous function: packs the positional arguments, and returns or throws the outcome.
 fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &Params<'_, 'js>) -> Result<Value<'js>> {
     let given_options = argument(ctx, given, 0);
     let options = match shape.parameters.is_empty() && given_options.is_object() {

@@ -1,4 +1,5 @@
-//! Listeners of an API object, by namespace and by the API that adds them.
+//! Listeners of an API object, by namespace and by the API that adds them. Listeners of a single call or socket are
+//! kept with it.
 
 use qiao_abi::{Api, ApiShape, Namespace};
 use rquickjs::{Ctx, Exception, Result, Value};
@@ -44,11 +45,12 @@ pub(super) fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, li
 }
 
 /// Calls the listeners of an API object with an argument.
-pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<()> {
+pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<bool> {
     let calls = Calls::of(ctx)?;
     // A copy, because listeners may add and remove listeners.
     let listeners = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();
-    listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))
+    listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))?;
+    Ok(!listeners.is_empty())
 }
 
 #[cfg(test)]

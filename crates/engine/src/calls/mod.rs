@@ -40,14 +40,17 @@ pub(crate) struct Calls<'js> {
     sockets: RefCell<FxHashMap<CallId, sockets::Socket<'js>>>,
     /// Listeners of API objects, by the API that adds them.
     listeners: RefCell<FxHashMap<(Namespace, Api), Vec<Kept<'js>>>>,
+    /// The promises that were rejected in this turn because the host lacks a function: that is no fault of a script that
+    /// does not wait for them.
+    forgiven: RefCell<Vec<Kept<'js>>>,
     /// Where script last read `then` of a task.
     then_read: RefCell<Option<ThenRead>>,
 }
 
-/// How many lines a statement has at most that calls a function and `then` of what it returns.
+/// Maximum number of lines of a statement that calls a function and `then` on its result.
 const LONGEST_STATEMENT: u32 = 30;
 
-/// A place where script took a task for a promise.
+/// A place where the script used a task like a promise.
 struct ThenRead {
     file: String,
     line: u32,
@@ -58,13 +61,18 @@ struct ThenRead {
 impl<'js> Calls<'js> {
     /// With no calls pending.
     pub(crate) fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
-        let (pending, sockets, listeners, then_read) = Default::default();
-        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, then_read }
+        let (pending, sockets, listeners, forgiven, then_read) = Default::default();
+        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, forgiven, then_read }
     }
 
     /// The calls of this context's runtime.
     pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, Calls<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
+    }
+
+    /// Takes the promises whose rejection is not reported if nobody handles it.
+    pub(crate) fn take_forgiven(&self, ctx: &Ctx<'js>) -> Vec<Value<'js>> {
+        self.forgiven.take().iter().map(|promise| promise.value(ctx)).collect()
     }
 
     /// The option object of a pending call, if it was kept.
@@ -88,13 +96,13 @@ impl<'js> Calls<'js> {
         self.namespaces.get(usize::from(namespace.0)).ok_or(Error::Unknown)
     }
 
-    /// What the first API object is like, whose platform is the program's.
+    /// The shape of the first API object, which represents the program's platform.
     pub(crate) fn first_shape(&self) -> Option<&NamespaceShape> {
         self.namespaces.first()
     }
 
-    /// The call whose task script has just taken for a promise, if an error on this line can be of that: the statement
-    /// may have several lines.
+    /// The call whose task the script has just used like a promise, if an error on this line may be caused by that. The
+    /// statement may span several lines.
     pub(crate) fn taken_for_promise(&self, file: &str, line: u32) -> Option<String> {
         let read = self.then_read.borrow();
         let is_near =
@@ -102,7 +110,7 @@ impl<'js> Calls<'js> {
         read.as_ref().filter(is_near).map(|read| read.call.clone())
     }
 
-    /// A new macrotask begins: what was read before has nothing to do with its errors.
+    /// Starts a macrotask: errors in it are unrelated to earlier reads of `then`.
     pub(crate) fn begin_turn(&self) {
         self.then_read.take();
     }

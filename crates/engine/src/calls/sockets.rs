@@ -154,7 +154,7 @@ pub(crate) fn socket_event(
     let (what, name) = (to_js::value(ctx, what)?, format!("on{}", kind.name()));
     let global = global.map(|global| to_js::value(ctx, global)).transpose()?;
     listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, ["SocketTask", &name], listener, &what))?;
-    global.map_or(Ok(()), |global| notice(ctx, namespace, listens, &global))
+    global.map_or(Ok(()), |global| notice(ctx, namespace, listens, &global).map(drop))
 }
 
 impl<'js> Calls<'js> {

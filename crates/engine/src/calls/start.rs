@@ -6,7 +6,7 @@ use std::rc::Rc;
 use qiao_abi::{Api, CallId, Started};
 use rquickjs::{Ctx, Result, Value};
 
-use super::call::{ApiFunction, Call, Subject};
+use super::call::{ApiFunction, Call, CallPromise, Subject};
 use super::end::{Outcome, settle};
 use super::{Calls, sockets, task};
 use crate::atom_cache::AtomCache;
@@ -42,8 +42,10 @@ pub(super) fn start<'js>(ctx: &Ctx<'js>, function: &ApiFunction, options: &Value
 
 fn promise<'js>(ctx: &Ctx<'js>, call: &mut Call<'js>) -> Result<Value<'js>> {
     let (promise, resolve, reject) = ctx.promise()?;
-    call.promise = Some((Kept::new(resolve.as_value()), Kept::new(reject.as_value())));
-    Ok(promise.into_value())
+    let promise = promise.into_value();
+    let [resolve, reject] = [resolve, reject].map(|settle| Kept::new(settle.as_value()));
+    call.promise = Some(CallPromise { promise: Kept::new(&promise), resolve, reject });
+    Ok(promise)
 }
 
 /// The task that script gets for this call, if any.
@@ -65,7 +67,7 @@ impl<'js> Calls<'js> {
         let api = match function.subject {
             Subject::Api(api) => api,
             Subject::Missing(name) => {
-                self.ops.refuse(function.namespace, Some(id), name);
+                self.ops.start_missing(function.namespace, id, name, arguments);
                 return Ok(Started::Call);
             }
         };

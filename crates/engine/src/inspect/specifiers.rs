@@ -14,7 +14,7 @@ const THOROUGH: Options = Options { depth: 4, hidden: true, proxies: true };
 /// Options of `%s` for objects.
 const SHALLOW: Options = Options { depth: 0, ..Options::DEFAULT };
 
-/// How much of a string a console shows, and after how much of a line nothing is added, in bytes.
+/// Maximum length of a string on the console, and of a line to which more is appended, in bytes.
 const LONGEST: usize = 16 * 1024 * 1024;
 
 /// Formats arguments one after another.
@@ -147,7 +147,7 @@ impl<'js> Formatter<'_, 'js> {
     }
 }
 
-/// The text of a string value, with replacement characters for lone surrogates; of a very long one the beginning.
+/// The text of a string value, with replacement characters for lone surrogates; truncated if it is very long.
 fn text_of(value: &Value<'_>) -> Option<String> {
     let (text, left) =
         value.is_string().then(|| quiet(value.ctx(), raw::text_up_to(value.ctx(), value, LONGEST))).flatten()?;

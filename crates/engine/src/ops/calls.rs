@@ -9,8 +9,8 @@ use crate::calls::{Calls, notice, run};
 use crate::raw::Kept;
 
 /// Adds
-/// - `run(namespace, api, name, callback, argument)`, which runs a callback and reports what it throws;
-/// - `notice(namespace, name, what)`, which calls the listeners added by the function of this name;
+/// - `run(namespace, api, name, callback, argument)`, which reports what a callback throws;
+/// - `notice(namespace, name, what)`, which calls the listeners that the function of this name has added and says whether there are any;
 /// - `options(call)` and `keepChannel(call, channel)`, for calls that open pages;
 /// - `showRequestInfo()`.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
@@ -20,7 +20,7 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("run", Function::new(ctx.clone(), run)?)?;
     let notice = |ctx: Ctx<'js>, namespace: u8, name: String, what: Value<'js>| {
         let api = Api::ALL.iter().find(|api| api.name() == name);
-        api.map_or(Ok(()), |api| notice(&ctx, Namespace(namespace), *api, &what))
+        api.map_or(Ok(false), |api| notice(&ctx, Namespace(namespace), *api, &what))
     };
     native.set("notice", Function::new(ctx.clone(), notice)?)?;
     let options =

@@ -1,4 +1,5 @@
-//! `console`: formats the arguments and passes the text to the host.
+//! `console`: formats the arguments and passes the text to the host. Formatting is done by `inspect`; where the text is
+//! printed is not known here.
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Embedder functions: arguments and results are passed as JSON.
+//! Embedder functions: arguments and results are passed as JSON. What a function does is not known here.
 
 use std::rc::Rc;
 

@@ -20,7 +20,7 @@ use qiao_abi::{Ops, ScriptErrorKind};
 use rquickjs::object::Property;
 use rquickjs::{Array, Ctx, FromJs, Function, IntoJs, Object, Result, Value};
 
-use crate::modules::Sources;
+use crate::source_maps::SourceMaps;
 use crate::{error, prelude, raw};
 
 /// Text from script. A lone surrogate becomes U+FFFD; rquickjs would refuse the text.
@@ -49,24 +49,23 @@ pub(crate) fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator
 
 /// The object with the native functions. Its `part(name, shared)` runs a part of the prelude, after adding
 /// the functions that only this part uses.
-pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
+pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>) -> Result<Object<'js>> {
     let native = record(ctx)?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
-    modules::add(ctx, &native, ops, sources)?;
+    modules::add(ctx, &native, ops, maps)?;
     surface::add(ctx, &native, ops)?;
-    let (host, known) = (ops.clone(), sources.clone());
+    let (host, maps) = (ops.clone(), maps.clone());
     let part = move |ctx: Ctx<'js>, name: String, shared: Object<'js>| -> Result<()> {
         let native = shared.get("native")?;
         match name.as_str() {
-            "es-modules" => modules::add_links(&ctx, &native, &known)?,
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "plain-sockets" => plain_socket::add(&ctx, &native, &host)?,
             "program" => project::add(&ctx, &native, &host)?,
             "repeatable" => timers::add_chance(&ctx, &native, &host)?,
+            "source-maps" => modules::add_places(&ctx, &native, &maps)?,
             "web-classes" => web::add(&ctx, &native)?,
-            "typescript" => modules::add_places(&ctx, &native, &known)?,
             _ => {}
         }
         prelude::part(&ctx, &name, &shared)

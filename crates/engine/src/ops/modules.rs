@@ -1,27 +1,25 @@
-//! Modules: loading a file, compiling it to the function that `require` calls, and running ES modules.
+//! Modules: finding a file, and compiling it into the function that `require` calls.
 
 use std::rc::Rc;
 
-use qiao_abi::{LoadError, Ops, TranspileError};
-use rquickjs::{Ctx, Error, Exception, Function, Module, Object, Persistent, Result, Value};
+use qiao_abi::{LoadError, Ops, TranspileError, Transpiled};
+use rquickjs::{Ctx, Error, Exception, Function, Object, Result, Value};
 
-use super::{Text, list, record};
-use crate::modules::{Links, OnImport, Request, Sources};
+use super::{Text, record};
+use crate::source_maps::SourceMaps;
 use crate::{error, raw};
 
-/// The wrapper before a module's text. It has two lines, so with numbering from -1 the text starts on line 1.
-const HEAD: &str = "(function (require, module, exports) {\n\n";
+/// What stands in front of a file's text ends with two line breaks, so that counting from -1 puts the text's own first
+/// line on line 1.
 const FIRST_LINE: i32 = -1;
 
-/// Files with this extension are transpiled.
+/// Files with this ending are compiled.
 const TYPESCRIPT: &str = ".ts";
 
-/// Adds what the prelude needs for files:
-/// - `load(from, wanted)` returns name and text of a file;
-/// - `compile(name, text)` returns the function of a CommonJS file, or the imports and exports of an ES
-///   module, whose text is kept;
-/// - `onImport(find)` sets the function that resolves `import()`.
-pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
+/// Adds what the prelude needs of files:
+/// - `load(from, wanted)` gives name and text of a file;
+/// - `compile(name, text, isMain)` gives the function of a file, within an object if it does not run as it was written.
+pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>) -> Result<()> {
     let host = ops.clone();
     let load = move |ctx: Ctx<'js>, from: Text, wanted: Text| -> Result<Object<'js>> {
         let (from, wanted) = (from.0, wanted.0);
@@ -34,127 +32,127 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
         Ok(found)
     };
     native.set("load", Function::new(ctx.clone(), load)?)?;
-    let known = sources.clone();
-    let host = ops.clone();
-    let compile = move |ctx: Ctx<'js>, name: String, text: String| {
-        let compiled = match name.ends_with(TYPESCRIPT) {
-            true => transpiled(&ctx, &host, &known, &name, &text).and_then(|text| compile(&ctx, &known, &name, &text)),
-            false => compile(&ctx, &known, &name, &text),
-        };
-        compiled.inspect_err(|_| error::note_parse_error(&ctx))
+    let (host, maps) = (ops.clone(), maps.clone());
+    let compile = move |ctx: Ctx<'js>, name: String, text: String, is_main: bool| {
+        Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main }
+            .compile()
+            .inspect_err(|_| error::note_parse_error(&ctx))
     };
-    native.set("compile", Function::new(ctx.clone(), compile)?)?;
-    native.set("onImport", Function::new(ctx.clone(), on_import)?)
+    native.set("compile", Function::new(ctx.clone(), compile)?)
 }
 
-/// Adds `written(file, line, column)`, which returns the original line and column of a position in a
-/// transpiled file.
-pub(super) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
-    let known = sources.clone();
+/// Adds `written(file, line, column)`, which gives the line and column that were written there in a
+/// compiled file.
+pub(crate) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, maps: &Rc<SourceMaps>) -> Result<()> {
+    let maps = maps.clone();
     let written = move |file: String, line: u32, column: u32| {
-        known.written(&file, line, column).map(|(line, column)| vec![line, column])
+        maps.written(&file, (line, column)).map(|(line, column)| vec![line, column])
     };
     native.set("written", Function::new(ctx.clone(), written)?)
 }
 
-/// Adds what ES modules need:
-/// - `source(name, text)` keeps the text of a module that the prelude generates;
-/// - `lead(file, specifier, to)` sets the file that an import resolves to;
-/// - `evaluate(name)` runs a module and returns a promise if it has a top-level `await`;
-/// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`.
-pub(super) fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
-    let known = sources.clone();
-    native.set("source", Function::new(ctx.clone(), move |name: Text, text: Text| known.add(&name.0, text.0))?)?;
-    let known = sources.clone();
-    let lead = move |file: Text, specifier: Text, to: Text| known.lead(&file.0, specifier.0, to.0);
-    native.set("lead", Function::new(ctx.clone(), lead)?)?;
-    let known = sources.clone();
-    let evaluate = move |ctx: Ctx<'js>, name: String| known.evaluate(&ctx, &name);
-    native.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
-    native.set("provide", Function::new(ctx.clone(), provide)?)
+/// The platforms' tools compile a file to a function, where its `await` is a mistake. A bare main script keeps it.
+const AWAITS: &str =
+    "await is only valid in async functions: a module becomes CommonJS, which cannot wait at its top level";
+
+/// A file on its way to a function.
+struct Compiler<'c, 'js> {
+    ctx: &'c Ctx<'js>,
+    host: &'c dyn Ops,
+    maps: &'c SourceMaps,
+    name: &'c str,
+    text: &'c str,
+    is_main: bool,
 }
 
-fn provide<'js>(ctx: Ctx<'js>, name: String, text: String, of: Object<'js>) -> Result<()> {
-    let module = Module::declare(ctx, name, text)?;
-    module.meta()?.set("qiao", of)?;
-    module.eval().map(drop)
-}
-
-fn on_import<'js>(ctx: Ctx<'js>, find: Function<'js>) -> Result<()> {
-    let kept = OnImport(Persistent::save(&ctx, find));
-    ctx.store_userdata(kept).map(drop).map_err(|_| Error::Unknown)
-}
-
-/// Transpiles a file to JavaScript and keeps its source map.
-fn transpiled(ctx: &Ctx<'_>, host: &Rc<dyn Ops>, sources: &Sources, name: &str, text: &str) -> Result<String> {
-    match host.transpile(name, text) {
-        Ok(transpiled) => {
-            sources.transpiled(name, transpiled.places);
-            Ok(transpiled.text)
+impl<'js> Compiler<'_, 'js> {
+    /// Most files are plain scripts, so a text is taken for something else only if the parser refuses it otherwise, or
+    /// if it may call `import()`, which the engine does not have.
+    fn compile(&self) -> Result<Value<'js>> {
+        if self.name.ends_with(TYPESCRIPT) {
+            return match self.transpile() {
+                Ok(Some(transpiled)) => self.transpiled(transpiled),
+                Ok(None) => self.plain(),
+                Err(mistake) => Err(self.mistake(&mistake)?),
+            };
         }
-        Err(untranslated) => Err(mistake(ctx, name, &untranslated)?),
-    }
-}
-
-/// Creates a syntax error that points at the file, like the engine's own.
-fn mistake(ctx: &Ctx<'_>, name: &str, mistake: &TranspileError) -> Result<Error> {
-    let error = Exception::throw_syntax(ctx, &mistake.message);
-    let Some((line, column)) = mistake.place else {
-        return Ok(error);
-    };
-    let thrown = ctx.catch();
-    if let Some(object) = thrown.as_object() {
-        object.set("stack", format!("    at {name}:{line}:{column}\n"))?;
-    }
-    Ok(ctx.throw(thrown))
-}
-
-/// Most files are not ES modules, so the text is parsed as one only after it failed to parse as a CommonJS
-/// file.
-fn compile<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Result<Value<'js>> {
-    match raw::eval(ctx, name, &format!("{HEAD}{text}\n}})"), FIRST_LINE) {
-        Err(Error::Exception) => module(ctx, sources, name, text),
-        compiled => compiled,
-    }
-}
-
-/// The imports and exports of an ES module. If the text is neither a module nor a script, the error is that
-/// of the parse that got further.
-fn module<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Result<Value<'js>> {
-    let thrown = ctx.catch();
-    if !error::is_syntax_error(ctx, &thrown) {
-        return Err(ctx.throw(thrown));
-    }
-    match sources.scan(name, text) {
-        Ok(links) => described(ctx, links).map(Object::into_value),
-        Err(place) if place > error::place_of(ctx, &thrown) => {
-            Module::declare(ctx.clone(), name, text)?;
-            Err(ctx.throw(thrown))
+        if may_import(self.text)
+            && let Ok(Some(transpiled)) = self.transpile()
+        {
+            return self.transpiled(transpiled);
         }
-        Err(_) => Err(ctx.throw(thrown)),
+        match self.plain() {
+            Err(Error::Exception) => self.module(),
+            compiled => compiled,
+        }
+    }
+
+    fn transpile(&self) -> std::result::Result<Option<Transpiled>, TranspileError> {
+        self.host.transpile(self.name, self.text)
+    }
+
+    /// A text that is no script: a module, or a mistake. The error is that of the reading that came further.
+    fn module(&self) -> Result<Value<'js>> {
+        let thrown = self.ctx.catch();
+        if !error::is_syntax_error(self.ctx, &thrown) {
+            return Err(self.ctx.throw(thrown));
+        }
+        match self.transpile() {
+            Ok(Some(transpiled)) => self.transpiled(transpiled),
+            Err(mistake) if mistake.place > error::place_of(self.ctx, &thrown) => Err(self.mistake(&mistake)?),
+            Ok(None) | Err(_) => Err(self.ctx.throw(thrown)),
+        }
+    }
+
+    fn plain(&self) -> Result<Value<'js>> {
+        let text = format!("(function (require, module, exports) {{\n\n{}\n}})", self.text);
+        raw::eval(self.ctx, self.name, &text, FIRST_LINE)
+    }
+
+    fn transpiled(&self, Transpiled { text, maps, scope, awaits }: Transpiled) -> Result<Value<'js>> {
+        if awaits.is_some() && !self.is_main {
+            return Err(self.mistake(&TranspileError { message: AWAITS.to_owned(), place: awaits })?);
+        }
+        self.maps.add(self.name, maps);
+        let kind = if awaits.is_some() { "async " } else { "" };
+        let parameter = if scope.is_empty() { String::new() } else { format!(", {scope}") };
+        let text = format!("({kind}function (require, module, exports{parameter}) {{\n\n{text}\n}})");
+        let compiled = record(self.ctx)?;
+        compiled.set("body", raw::eval(self.ctx, self.name, &text, FIRST_LINE)?)?;
+        compiled.set("scoped", !scope.is_empty())?;
+        Ok(compiled.into_value())
+    }
+
+    /// Throws a syntax error that points at the file, as the engine's own do.
+    fn mistake(&self, mistake: &TranspileError) -> Result<Error> {
+        let error = Exception::throw_syntax(self.ctx, &mistake.message);
+        let Some((line, column)) = mistake.place else {
+            return Ok(error);
+        };
+        let thrown = self.ctx.catch();
+        if let Some(object) = thrown.as_object() {
+            object.set("stack", format!("    at {}:{line}:{column}\n", self.name))?;
+        }
+        Ok(self.ctx.throw(thrown))
     }
 }
 
-fn described<'js>(ctx: &Ctx<'js>, links: Links) -> Result<Object<'js>> {
-    let described = record(ctx)?;
-    described.set("exports", links.exports)?;
-    let request = |request: Request| {
-        let of = record(ctx)?;
-        of.set("specifier", request.specifier)?;
-        of.set("names", list(ctx, request.names)?)?;
-        of.set("whole", request.whole)?;
-        Ok(of)
-    };
-    let requests: Result<Vec<_>> = links.requests.into_iter().map(request).collect();
-    described.set("requests", list(ctx, requests?)?)?;
-    Ok(described)
+/// Whether the text has an `import` with a parenthesis behind it, if only in a comment.
+fn may_import(text: &str) -> bool {
+    let calls = |behind: &str| behind.trim_start().starts_with(['(', '/']);
+    text.match_indices("import").any(|(at, found)| text.get(at + found.len()..).is_some_and(calls))
 }
 
-/// `from` is empty for a file that no other file requires, such as a page.
+/// A file that no other requires, such as a page, comes from nowhere.
 fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
     let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
     match reason {
-        LoadError::NotFound { message, tried } => format!("{message}{by}; looked for {}", tried.join(", ")),
+        LoadError::NotFound { message, unbuilt: Some(package), .. } => {
+            format!("{message}{by}: {}", error::not_built(package))
+        }
+        LoadError::NotFound { message, tried, unbuilt: None } => {
+            format!("{message}{by}; looked for {}", tried.join(", "))
+        }
         LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
         LoadError::Unreadable(reason) => format!("module '{wanted}'{by} cannot be read: {reason}"),

@@ -1,4 +1,5 @@
-//! TCP and UDP sockets of script: what the prelude asks of the host.
+//! TCP and UDP sockets: the host functions that the prelude calls. Events are delivered by the engine, and the
+//! connections belong to the host.
 
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ use crate::from_js::Arguments;
 use crate::{prelude, to_js};
 
 /// Adds
-/// - `openPlain(namespace, kind)`, which gives the number of a new socket;
+/// - `openPlain(namespace, kind)`, which returns the number of a new socket;
 /// - `orderPlain(namespace, number, order, options)`.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();

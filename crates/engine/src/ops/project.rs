@@ -1,4 +1,5 @@
-//! Projects: their units as the prelude reads them, and the replies to queries.
+//! Projects: their units in the form that the prelude reads, and the replies to queries. How pages and components work
+//! is in the prelude.
 
 use std::rc::Rc;
 
@@ -8,7 +9,7 @@ use rquickjs::{Ctx, Function, Object, Result};
 use super::{Text, list, record, template};
 use crate::calls::Calls;
 
-/// Adds `answered(number, what, text)` and `members`, the names of what instances of pages and components have.
+/// Adds `answered(number, what, text)` and `members`, the names of the members of page and component instances.
 pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let members = calls.first_shape().map(|shape| shape.members).unwrap_or_default();
@@ -25,7 +26,7 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("answered", Function::new(ctx.clone(), answered)?)
 }
 
-/// A project as the prelude takes it in: its units, and what gives their templates.
+/// A project in the form that the prelude reads: its units, and a function that returns their templates.
 pub(crate) fn described<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Object<'js>> {
     let of = record(ctx)?;
     of.set("app", manifest.app.as_deref())?;

@@ -1,4 +1,4 @@
-//! Shapes of API objects and their functions, described for the prelude.
+//! Shapes of API objects and their functions, described for the prelude. What a flag means is in the prelude.
 
 use qiao_abi::{ConstantShape, Namespace, NamespaceShape};
 use rquickjs::{Array, Ctx, Object, Result};
@@ -54,7 +54,7 @@ fn namespace<'js>(ctx: &Ctx<'js>, index: usize, namespace: &NamespaceShape) -> R
     Ok(described)
 }
 
-/// Describes what the globals of a program have where one platform alone decides it.
+/// Describes the globals that are determined by the platform of a single API object.
 fn describe_globals<'js>(ctx: &Ctx<'js>, described: &Object<'js>, namespace: &NamespaceShape) -> Result<()> {
     described.set("declared", list(ctx, namespace.declared.iter().copied())?)?;
     described.set("classes", list(ctx, namespace.classes.iter().copied())?)?;

@@ -10,9 +10,9 @@ use super::{Text, list, record};
 use crate::{calls, to_js};
 
 /// Adds
-/// - `find(space, name)`, which gives the function under a name, or describes what else there is;
-/// - `names(space, class)`;
-/// - `ignored(space, name)`, which notes that an assignment to a function has no effect.
+/// - `find(namespace, name)`, which returns the function with a name, or describes another kind of member;
+/// - `names(namespace, class)`;
+/// - `ignored(namespace, name)`, which reports that an assignment to a function has no effect.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let find = move |ctx: Ctx<'js>, namespace: u8, name: Text| -> Result<Option<Object<'js>>> {
@@ -30,11 +30,11 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("ignored", Function::new(ctx.clone(), ignored)?)
 }
 
-/// Adds `refuse(space, name)`, which reports a call of a missing function.
+/// Adds `refuse(namespace, name)`, which reports a call of a missing function.
 pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Value<'js>> {
-        to_js::value(&ctx, host.refuse(Namespace(namespace), None, &name))
+        to_js::value(&ctx, host.refuse(Namespace(namespace), &name))
     };
     native.set("refuse", Function::new(ctx.clone(), refuse)?)
 }

@@ -1,4 +1,5 @@
-//! Templates as the prelude reads them: each is made when the first of its unit's instances needs it.
+//! Templates in the form that the prelude reads. Each is created when the first instance of its unit needs it. How
+//! templates are parsed is not known here.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,12 +13,12 @@ use super::{list, record};
 /// The templates of a program, by unit.
 pub(super) type Templates = Rc<HashMap<String, Arc<Template>>>;
 
-/// Those of a project.
+/// The templates of a project.
 pub(super) fn templates(manifest: &Manifest) -> Templates {
     Rc::new(manifest.units.iter().map(|unit| (unit.name.clone(), unit.template.clone())).collect())
 }
 
-/// The function that gives the template of a unit.
+/// The function that returns the template of a unit.
 pub(super) fn getter<'js>(ctx: &Ctx<'js>, templates: Templates) -> Result<Function<'js>> {
     Function::new(ctx.clone(), move |ctx: Ctx<'js>, name: String| {
         templates.get(&name).map(|template| described(&ctx, template)).transpose()
@@ -53,7 +54,7 @@ fn nodes<'js>(ctx: &Ctx<'js>, nodes: &[Node], numbers: &mut u32) -> Result<Array
     list(ctx, described?)
 }
 
-/// A node. Fields that it has no need of are missing.
+/// A node. Unused fields are absent.
 fn node<'js>(ctx: &Ctx<'js>, node: &Node, numbers: &mut u32) -> Result<Object<'js>> {
     let of = record(ctx)?;
     *numbers += 1;

@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Function, Object, Result};
 
 use crate::timers;
 
-/// Adds the timer functions and `now()`, in milliseconds since 1970.
+/// Adds the timer functions and `now()`, in milliseconds since the Unix epoch.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     timers::add(ctx, native, ops)?;
     let host = ops.clone();

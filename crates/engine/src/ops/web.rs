@@ -1,5 +1,4 @@
-//! What classes of browsers are made of: URLs in their parts, and text in bytes. Which platform has the classes is not
-//! known here.
+//! Building blocks of browser classes: URL parsing and text encoding. Which platform has the classes is not known here.
 
 use encoding_rs::{Encoding, UTF_8};
 use rquickjs::{ArrayBuffer, Ctx, Function, Object, Result, Value};
@@ -9,7 +8,7 @@ use super::{Text, record};
 use crate::raw;
 
 /// Adds
-/// - `parseUrl(text, base)`, which gives the parts of a URL, and `changeUrl(href, part, value)`;
+/// - `parseUrl(text, base)`, which returns the parts of a URL, and `changeUrl(href, part, value)`;
 /// - `encodeText(text)`, `encodingOf(label)` and `decodeText(encoding, bytes, fatal, keepsMark)`.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
     native.set("parseUrl", Function::new(ctx.clone(), parse)?)?;
@@ -36,7 +35,7 @@ fn parse<'js>(ctx: Ctx<'js>, Text(text): Text, base: Option<Text>) -> Result<Opt
     Ok(Some(of))
 }
 
-/// What a URL is made of, under the names that script knows.
+/// The parts of a URL, under their names in the script.
 fn parts(url: &Url) -> [(&'static str, String); 11] {
     let quirks = url::quirks::host(url).to_owned();
     [
@@ -54,12 +53,12 @@ fn parts(url: &Url) -> [(&'static str, String); 11] {
     ]
 }
 
-/// The URL with another part; the same one where the part cannot be so.
+/// The URL with a changed part; unchanged if the value is invalid for this part.
 fn change(Text(href): Text, part: String, Text(value): Text) -> String {
     let Ok(mut url) = Url::parse(&href) else {
         return href;
     };
-    // A part that is refused stays as it is: that is what script sees in a browser.
+    // An invalid value leaves the part unchanged, as in a browser.
     let _refused = match part.as_str() {
         "protocol" => url::quirks::set_protocol(&mut url, &value),
         "username" => url::quirks::set_username(&mut url, &value),

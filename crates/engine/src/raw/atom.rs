@@ -16,7 +16,7 @@ pub(crate) struct Atom<'js> {
     of: PhantomData<Ctx<'js>>,
 }
 
-// SAFETY: `'js` is the only lifetime, and user data, the one place where an atom outlives it, goes before its runtime.
+// SAFETY: `'js` is the only lifetime. Atoms only outlive it in user data, which is dropped before the runtime.
 unsafe impl<'js> JsLifetime<'js> for Atom<'js> {
     type Changed<'to> = Atom<'to>;
 }
@@ -29,19 +29,19 @@ impl<'js> Atom<'js> {
             // "é" with "Ã©".
             return Atom::from_value(ctx, &Owned::string(ctx, text.as_bytes())?.into_value());
         }
-        // SAFETY: the text is read during the call alone; the atom is handed to us.
+        // SAFETY: the text is only read during the call; we own the returned atom.
         unsafe { Atom::taken(ctx, qjs::JS_NewAtomLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
     }
 
     /// The atom of an array index.
     pub(crate) fn from_index(ctx: &Ctx<'js>, index: u32) -> Result<Atom<'js>> {
-        // SAFETY: the atom is handed to us.
+        // SAFETY: we own the returned atom.
         unsafe { Atom::taken(ctx, qjs::JS_NewAtomUInt32(ctx.as_raw().as_ptr(), index)) }
     }
 
     /// The atom of a property key; an object is converted, which may run script.
     pub(crate) fn from_value(ctx: &Ctx<'js>, key: &Value<'js>) -> Result<Atom<'js>> {
-        // SAFETY: the value belongs to this runtime; the atom is handed to us.
+        // SAFETY: the value belongs to this runtime; we own the returned atom.
         unsafe { Atom::taken(ctx, qjs::JS_ValueToAtom(ctx.as_raw().as_ptr(), key.as_raw())) }
     }
 
@@ -53,7 +53,7 @@ impl<'js> Atom<'js> {
 
     /// The text of a name.
     pub(crate) fn text(&self, ctx: &Ctx<'js>) -> Result<String> {
-        // SAFETY: the atom is live; the value is handed to us.
+        // SAFETY: the atom is live; we own the returned value.
         let text = unsafe { super::taken(ctx, qjs::JS_AtomToString(ctx.as_raw().as_ptr(), self.atom)) }?;
         super::text(ctx, &text)
     }
@@ -66,7 +66,7 @@ impl<'js> Atom<'js> {
     /// Takes ownership of an atom that QuickJS returned.
     ///
     /// # Safety
-    /// The atom must be of this runtime, and the caller must own a reference to it.
+    /// The atom must belong to this runtime, and the caller must own a reference to it.
     pub(super) unsafe fn taken(ctx: &Ctx<'js>, atom: qjs::JSAtom) -> Result<Atom<'js>> {
         if atom == qjs::JS_ATOM_NULL {
             return Err(Error::Exception);
@@ -77,7 +77,7 @@ impl<'js> Atom<'js> {
     /// Adds a reference to an atom.
     ///
     /// # Safety
-    /// It must be a live atom of this runtime.
+    /// The atom must be live and belong to this runtime.
     pub(super) unsafe fn shared(ctx: &Ctx<'js>, atom: qjs::JSAtom) -> Atom<'js> {
         let runtime = runtime(ctx);
         // SAFETY: the caller promises that it is live.
@@ -101,7 +101,7 @@ impl Clone for Atom<'_> {
 
 impl Drop for Atom<'_> {
     fn drop(&mut self) {
-        // SAFETY: the count is ours and is given back once; the runtime is live as long as `self`.
+        // SAFETY: we own the reference and release it once; the runtime is live as long as `self`.
         unsafe { qjs::JS_FreeAtomRT(self.runtime, self.atom) };
     }
 }

@@ -1,5 +1,5 @@
-//! Array buffers over bytes that the host allocated: script gets them without a copy, and they count against its
-//! budget for as long as it holds them.
+//! Array buffers over bytes allocated by the host: the script receives them without a copy, and they count towards its
+//! memory limit as long as it holds them.
 
 use std::ffi::c_void;
 use std::mem::ManuallyDrop;
@@ -10,13 +10,13 @@ use rquickjs::{Ctx, Result, Value, qjs};
 
 use super::{Memory, taken};
 
-/// What is known of the bytes behind a buffer.
+/// Information about the bytes behind a buffer.
 struct Backing {
     capacity: usize,
     charge: Charge,
 }
 
-/// The size that QuickJS gives in place of a new one when a buffer is freed, and of buffers that cannot grow.
+/// The size that QuickJS passes when a buffer is freed, and the maximum size of buffers that cannot grow.
 const NONE: qjs::size_t = 0;
 
 /// An `ArrayBuffer` over these bytes.
@@ -35,11 +35,11 @@ pub(crate) fn array_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Value<
         let context = ctx.as_raw().as_ptr();
         qjs::JS_NewArrayBuffer(context, start, length as _, NONE, Some(resized), backing.cast(), false)
     };
-    // SAFETY: the value is handed to us; where it is an exception, the bytes and the backing are still ours.
+    // SAFETY: we own the returned value; if it is an exception, we still own the bytes and the backing.
     unsafe { taken(ctx, made) }.inspect_err(|_| unsafe { freed(backing, start) })
 }
 
-/// Frees the bytes of a buffer, or gives it room for another number of bytes; null where there is none.
+/// Frees the bytes of a buffer, or resizes them; null if there is not enough memory.
 extern "C" fn resized(
     _: *mut qjs::JSRuntime,
     backing: *mut c_void,
@@ -48,11 +48,11 @@ extern "C" fn resized(
 ) -> *mut c_void {
     let (backing, start) = (backing.cast::<Backing>(), start.cast::<u8>());
     if size == NONE {
-        // SAFETY: QuickJS hands back what `array_buffer` gave it, once.
+        // SAFETY: QuickJS passes back what `array_buffer` passed to it, once.
         unsafe { freed(backing, start) };
         return ptr::null_mut();
     }
-    // SAFETY: as above; both stay QuickJS's.
+    // SAFETY: as above; QuickJS keeps ownership of both.
     let (backing, mut bytes) = unsafe {
         let backing = &mut *backing;
         let bytes = Vec::from_raw_parts(start, backing.capacity, backing.capacity);
@@ -67,9 +67,9 @@ extern "C" fn resized(
 }
 
 /// # Safety
-/// Both are of one buffer, and are not used again.
+/// Both must belong to the same buffer, and must not be used again.
 unsafe fn freed(backing: *mut Backing, start: *mut u8) {
-    // SAFETY: the caller says so; the bytes were a vector of this capacity.
+    // SAFETY: the caller promises this; the bytes were a vector of this capacity.
     unsafe {
         let backing = Box::from_raw(backing);
         drop(Vec::from_raw_parts(start, 0, backing.capacity));

@@ -64,8 +64,8 @@ impl ForwarderClass {
     /// Creates a forwarder to the object that `lazy` creates on first access.
     pub(crate) fn forward<'a, 'js>(self, ctx: &'a Ctx<'js>, lazy: Box<dyn Lazy>) -> Result<Owned<'a, 'js>> {
         let state = Box::new(RefCell::new(State::Lazy(lazy)));
-        // SAFETY: the class is registered and its prototype set; the object is handed to us. It owns the
-        // state from here until its finalizer takes it back, and nothing else sets the opaque pointer of
+        // SAFETY: the class is registered and its prototype set; we own the returned object. The object
+        // owns the state from here until its finalizer takes it back, and nothing else sets the opaque pointer of
         // objects of this class.
         unsafe {
             let object = Owned::taken(ctx, qjs::JS_NewObjectClass(ctx.as_raw().as_ptr(), self.0))?;
@@ -85,8 +85,8 @@ fn register(ctx: &Ctx<'_>) -> Result<ForwarderClass> {
         exotic: ptr::from_ref(&HOOKS).cast_mut(),
     };
     let mut class = qjs::JS_INVALID_CLASS_ID;
-    // SAFETY: the name is copied, and the hooks are static and never written; the prototype of a plain object is
-    // handed over.
+    // SAFETY: the name is copied, and the hooks are static and never written; the class takes over the prototype of a
+    // plain object.
     unsafe {
         let runtime = qjs::JS_GetRuntime(context);
         qjs::JS_NewClassID(runtime, &mut class);

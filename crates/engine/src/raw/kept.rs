@@ -16,7 +16,7 @@ pub(crate) struct Kept<'js> {
     of: PhantomData<Ctx<'js>>,
 }
 
-// SAFETY: `'js` is the only lifetime, and user data, the one place where it outlives it, goes before its runtime.
+// SAFETY: `'js` is the only lifetime. Values only outlive it in user data, which is dropped before the runtime.
 unsafe impl<'js> JsLifetime<'js> for Kept<'js> {
     type Changed<'to> = Kept<'to>;
 }
@@ -32,7 +32,7 @@ impl<'js> Kept<'js> {
 
     /// A new reference to the value.
     pub(crate) fn value(&self, ctx: &Ctx<'js>) -> Value<'js> {
-        // SAFETY: it is live and of this runtime, and the new reference goes over.
+        // SAFETY: the value is live and belongs to this runtime; the caller owns the new reference.
         unsafe { Value::from_raw(ctx.clone(), qjs::JS_DupValue(ctx.as_raw().as_ptr(), self.value)) }
     }
 
@@ -47,7 +47,7 @@ impl<'js> Kept<'js> {
         let mut arguments = [argument.as_raw()];
         // Holds a reference: script may drop `self` during the call.
         let function = self.value(ctx);
-        // SAFETY: all values are of this runtime and stay live during the call; what it returns is handed to us.
+        // SAFETY: all values belong to this runtime and stay live during the call; we own the returned value.
         unsafe {
             let context = ctx.as_raw().as_ptr();
             taken(ctx, qjs::JS_Call(context, function.as_raw(), qjs::JS_UNDEFINED, 1, arguments.as_mut_ptr()))
@@ -65,7 +65,7 @@ impl Clone for Kept<'_> {
 
 impl Drop for Kept<'_> {
     fn drop(&mut self) {
-        // SAFETY: the reference is ours and is given back once; the runtime is live as long as `self`.
+        // SAFETY: we own the reference and release it once; the runtime is live as long as `self`.
         unsafe { qjs::JS_FreeValueRT(self.runtime, self.value) };
     }
 }

@@ -6,17 +6,11 @@ use crate::atom_cache::AtomCache;
 use crate::calls::Calls;
 use crate::error::ParseErrors;
 use crate::inspect::Inspector;
-use crate::modules::OnImport;
 use crate::prelude::Prelude;
 use crate::raw::{ForwarderClass, Memory};
 use crate::timers::Timers;
 
-// SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
-unsafe impl<'js> JsLifetime<'js> for OnImport {
-    type Changed<'to> = OnImport;
-}
-
-// SAFETY: its values are behind `Persistent`, which borrows nothing from a context.
+// SAFETY: what it keeps is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for Inspector {
     type Changed<'to> = Inspector;
 }

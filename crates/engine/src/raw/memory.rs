@@ -1,5 +1,5 @@
-//! Counts an engine's memory in its allocator: QuickJS does not distinguish an out-of-memory error that it
-//! threw from one that script constructed. It must not know what is done about that.
+//! Counts an engine's memory in its allocator: QuickJS does not distinguish an out-of-memory error that it threw from
+//! one that a script created. How the engine reacts is not known here.
 
 use std::alloc::{self, Layout};
 use std::cell::Cell;
@@ -17,29 +17,29 @@ pub(crate) struct Memory(Rc<Count>);
 #[derive(Default)]
 struct Count {
     budget: Budget,
-    /// Whether memory was refused in the turn that runs.
+    /// Whether memory was refused in the current turn.
     refused: Cell<bool>,
-    /// Whether that was so little that QuickJS may have had no room for an error either.
+    /// Whether the refused allocation was so small that QuickJS may have been unable to create an error.
     refused_little: Cell<bool>,
-    /// Whether an error that nobody handled came of it.
+    /// Whether this caused an unhandled error.
     ran_out: Cell<bool>,
 }
 
-/// What QuickJS needs to make an error takes less than this, in bytes.
+/// Upper bound of the memory that QuickJS needs to create an error, in bytes.
 const LITTLE: usize = 4096;
 
 impl Memory {
-    /// Memory that counts against a budget.
+    /// Memory that counts towards a budget.
     pub(crate) fn new(budget: Budget) -> Memory {
         Memory(Rc::new(Count { budget, ..Count::default() }))
     }
 
-    /// That of a context.
+    /// The memory of a context's runtime.
     pub(crate) fn of(ctx: &Ctx<'_>) -> Option<Memory> {
         ctx.userdata::<Memory>().map(|memory| memory.clone())
     }
 
-    /// What it counts against.
+    /// The budget that it counts towards.
     pub(crate) fn budget(&self) -> &Budget {
         &self.0.budget
     }
@@ -55,12 +55,12 @@ impl Memory {
         self.0.refused.get()
     }
 
-    /// Whether so little was refused that there may have been no room for an error.
+    /// Whether a refused allocation was so small that there may have been no memory for an error.
     pub(crate) fn was_refused_little(&self) -> bool {
         self.0.refused_little.get()
     }
 
-    /// Takes bytes that the host allocates for script; `None` where they are not left.
+    /// Claims memory that the host allocates for the script; `None` if there is not enough.
     pub(crate) fn claim_for_host(&self, bytes: usize) -> Option<Charge> {
         let charge = self.0.budget.claim(bytes);
         if charge.is_none() {
@@ -69,7 +69,7 @@ impl Memory {
         charge
     }
 
-    /// Throws what QuickJS throws for want of memory.
+    /// Throws the same out-of-memory error as QuickJS.
     pub(crate) fn refuse(ctx: &Ctx<'_>) -> Error {
         if let Some(memory) = Memory::of(ctx) {
             memory.0.refused.set(true);
@@ -84,7 +84,7 @@ impl Memory {
         }
     }
 
-    /// Notes that script has ended with an error for want of memory.
+    /// Records that the script ended with an out-of-memory error.
     pub(crate) fn note_end(&self) {
         self.0.ran_out.set(true);
     }
@@ -110,7 +110,7 @@ impl Memory {
     /// Allocates a block; null if the limit or the allocator refuses.
     ///
     /// # Safety
-    /// `make` returns null, or memory of the layout that it is given.
+    /// `make` returns null, or memory of the layout passed to it.
     unsafe fn block(&self, size: usize, make: unsafe fn(Layout) -> *mut u8) -> *mut u8 {
         let Some(layout) = layout(size) else {
             self.0.refused.set(true);

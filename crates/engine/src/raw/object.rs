@@ -11,7 +11,7 @@ use super::{Atom, quietly, taken};
 
 /// Reads a property. A getter runs and may throw.
 pub(crate) fn get<'js>(ctx: &Ctx<'js>, object: &Object<'js>, name: &Atom<'js>) -> Result<Value<'js>> {
-    // SAFETY: object and name belong to this runtime; the value is handed to us.
+    // SAFETY: object and name belong to this runtime; we own the returned value.
     unsafe { taken(ctx, qjs::JS_GetProperty(ctx.as_raw().as_ptr(), object.as_raw(), name.as_raw())) }
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn class_id(object: &Object<'_>) -> u32 {
 /// The name of the built-in class that an object belongs to, whatever its prototype says.
 pub(crate) fn class_name(object: &Object<'_>) -> Option<String> {
     let ctx = object.ctx();
-    // SAFETY: the object's class is one of its runtime; the atom is handed to us.
+    // SAFETY: the object's class is one of its runtime; we own the returned atom.
     let name = unsafe {
         let runtime = qjs::JS_GetRuntime(ctx.as_raw().as_ptr());
         Atom::taken(ctx, qjs::JS_GetClassName(runtime, class_id(object)))
@@ -92,7 +92,7 @@ pub(crate) fn class_name(object: &Object<'_>) -> Option<String> {
 pub(crate) fn proxy_parts<'js>(proxy: &Object<'js>) -> Option<(Object<'js>, Object<'js>)> {
     let ctx = proxy.ctx();
     let context = ctx.as_raw().as_ptr();
-    // SAFETY: the call checks that the object is a proxy; the value is handed to us.
+    // SAFETY: the call checks that the object is a proxy; we own the returned value.
     let target = unsafe { taken(ctx, qjs::JS_GetProxyTarget(context, proxy.as_raw())) };
     // SAFETY: as above.
     let handler = unsafe { taken(ctx, qjs::JS_GetProxyHandler(context, proxy.as_raw())) };
@@ -117,7 +117,7 @@ pub(crate) fn own_property<'js>(
     };
     match found {
         0 => Ok(None),
-        // SAFETY: the call returned 1, so the descriptor is written, and its three references are handed to us.
+        // SAFETY: the call returned 1, so the descriptor is initialized, and we own its three references.
         1 => Ok(unsafe { property(ctx, descriptor.assume_init()) }),
         _ => {
             ctx.catch();
@@ -127,7 +127,7 @@ pub(crate) fn own_property<'js>(
 }
 
 /// # Safety
-/// The descriptor's three values must be of this runtime, with a reference each that the caller owns.
+/// The descriptor's three values must belong to this runtime, and the caller must own a reference to each.
 unsafe fn property<'js>(ctx: &Ctx<'js>, descriptor: qjs::JSPropertyDescriptor) -> Option<Property<'js>> {
     // SAFETY: as the caller promises.
     let [value, getter, setter] = [descriptor.value, descriptor.getter, descriptor.setter]
@@ -171,7 +171,7 @@ impl<'js> KeyTable<'js> {
     /// A key by its index: a string or a symbol.
     pub(crate) fn key(&self, place: usize) -> Option<Value<'js>> {
         let entry = self.entries().get(place)?;
-        // SAFETY: the table holds its atoms until it is dropped; the value is handed to us.
+        // SAFETY: the table holds its atoms until it is dropped; we own the returned value.
         let key = unsafe { taken(&self.ctx, qjs::JS_AtomToValue(self.ctx.as_raw().as_ptr(), entry.atom)) };
         quietly(&self.ctx, key)
     }
@@ -180,7 +180,7 @@ impl<'js> KeyTable<'js> {
         if self.entries.is_null() {
             return &[];
         }
-        // SAFETY: QuickJS wrote `len` entries, which are ours until the table is dropped.
+        // SAFETY: QuickJS wrote `len` entries, which we own until the table is dropped.
         unsafe { slice::from_raw_parts(self.entries, self.len as usize) }
     }
 }

@@ -32,32 +32,32 @@ impl<'a, 'js> Owned<'a, 'js> {
 
     /// A string from UTF-8; invalid UTF-8 becomes U+FFFD. QuickJS inspects each character.
     pub(crate) fn string(ctx: &'a Ctx<'js>, text: &[u8]) -> Result<Owned<'a, 'js>> {
-        // SAFETY: the text is read during the call alone; the value is handed to us.
+        // SAFETY: the text is only read during the call; we own the returned value.
         unsafe { Owned::taken(ctx, qjs::JS_NewStringLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
     }
 
     /// A string from UTF-16 units, at least one of which must be beyond Latin-1: QuickJS stores other strings
     /// as bytes, and treats the same text in another form as a different property name.
     pub(crate) fn utf16(ctx: &'a Ctx<'js>, units: &[u16]) -> Result<Owned<'a, 'js>> {
-        // SAFETY: the units are read during the call alone; the value is handed to us.
+        // SAFETY: the units are only read during the call; we own the returned value.
         unsafe { Owned::taken(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
     }
 
     pub(crate) fn object(ctx: &'a Ctx<'js>) -> Result<Owned<'a, 'js>> {
-        // SAFETY: the value is handed to us.
+        // SAFETY: we own the returned value.
         unsafe { Owned::taken(ctx, qjs::JS_NewObject(ctx.as_raw().as_ptr())) }
     }
 
     /// An array of these items.
     pub(crate) fn array(ctx: &'a Ctx<'js>, items: Vec<Owned<'a, 'js>>) -> Result<Owned<'a, 'js>> {
         let items: Vec<_> = items.into_iter().map(Owned::given).collect();
-        // SAFETY: the array takes over each item, also where it fails, and is handed to us.
+        // SAFETY: the array takes ownership of each item, also on failure; we own the returned array.
         unsafe { Owned::taken(ctx, qjs::JS_NewArrayFrom(ctx.as_raw().as_ptr(), items.len() as c_int, items.as_ptr())) }
     }
 
     /// Adds a plain property to an object that script has not seen yet.
     pub(crate) fn define(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
-        // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
+        // SAFETY: all belong to the runtime; the call takes ownership of the value, also on failure.
         let done = unsafe {
             let context = self.ctx.as_raw().as_ptr();
             qjs::JS_DefinePropertyValue(context, self.value, name.as_raw(), value.given(), qjs::JS_PROP_C_W_E as c_int)
@@ -74,7 +74,7 @@ impl<'a, 'js> Owned<'a, 'js> {
     /// inherited, and is faster than `define`.
     #[inline]
     pub(crate) fn set(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
-        // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
+        // SAFETY: all belong to the runtime; the call takes ownership of the value, also on failure.
         let done = unsafe { qjs::JS_SetProperty(self.ctx.as_raw().as_ptr(), self.value, name.as_raw(), value.given()) };
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
@@ -95,7 +95,7 @@ impl<'a, 'js> Owned<'a, 'js> {
 
     /// Converts from rquickjs's type.
     pub(crate) fn from_value(ctx: &'a Ctx<'js>, value: Value<'js>) -> Owned<'a, 'js> {
-        // SAFETY: the value is live, and has a reference of its own until it is dropped.
+        // SAFETY: the value is live and owns a reference until it is dropped.
         let value = unsafe { qjs::JS_DupValue(ctx.as_raw().as_ptr(), value.as_raw()) };
         Owned { ctx, value }
     }
@@ -117,14 +117,14 @@ impl<'a, 'js> Owned<'a, 'js> {
 
 impl Clone for Owned<'_, '_> {
     fn clone(&self) -> Self {
-        // SAFETY: the value is live, and has one more reference from here on.
+        // SAFETY: the value is live; the copy owns the additional reference.
         Owned { ctx: self.ctx, value: unsafe { qjs::JS_DupValue(self.ctx.as_raw().as_ptr(), self.value) } }
     }
 }
 
 impl Drop for Owned<'_, '_> {
     fn drop(&mut self) {
-        // SAFETY: the reference was ours.
+        // SAFETY: we own the reference.
         unsafe { qjs::JS_FreeValue(self.ctx.as_raw().as_ptr(), self.value) };
     }
 }

@@ -1,4 +1,5 @@
-//! Runs scripts: source text with a given first line number, and bytecode compiled when this crate was built.
+//! Runs scripts: source text with a given first line number, and bytecode compiled when this crate was built. Where
+//! scripts come from is not known here.
 
 use std::ffi::CString;
 
@@ -24,7 +25,7 @@ impl Bytecode {
     pub(crate) fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
         let context = ctx.as_raw().as_ptr();
         // SAFETY: the same engine wrote the bytes when this crate was built; evaluating takes over the script's
-        // reference, and the outcome is handed to us.
+        // reference, and we own the outcome.
         unsafe {
             let flags = qjs::JS_READ_OBJ_BYTECODE as i32;
             let script = qjs::JS_ReadObject(context, self.0.as_ptr(), self.0.len() as _, flags);
@@ -47,8 +48,8 @@ pub(crate) fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i3
         filename: name.as_ptr(),
         line_num: first_line,
     };
-    // SAFETY: the pointers are valid for the call, and `text` ends with a NUL at `source.len()`; the value is
-    // handed to us.
+    // SAFETY: the pointers are valid for the call, and `text` ends with a NUL at `source.len()`; we own
+    // the returned value.
     unsafe {
         let context = ctx.as_raw().as_ptr();
         taken(ctx, qjs::JS_Eval2(context, text.as_ptr().cast(), source.len() as _, &mut options))

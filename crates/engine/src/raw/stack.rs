@@ -32,7 +32,7 @@ impl<'a, 'js> ValueStack<'a, 'js> {
 
     /// Removes the value on top.
     pub(crate) fn pop(&mut self) -> Result<Owned<'a, 'js>> {
-        // SAFETY: the reference was the stack's, which gives it up.
+        // SAFETY: the stack owned the reference and gives it up.
         self.values.pop().ok_or(Error::Unknown).and_then(|value| unsafe { Owned::taken(self.ctx, value) })
     }
 
@@ -42,7 +42,7 @@ impl<'a, 'js> ValueStack<'a, 'js> {
         let (count, start) = (c_int::try_from(values.len()).map_err(|_| Error::Unknown)?, values.as_ptr());
         self.values.truncate(from);
         // SAFETY: a `JSValue` has no `Drop`, so the values are still in the buffer behind the end. The array
-        // takes ownership of each, also on failure, and is handed to us.
+        // takes ownership of each, also on failure; we own the array.
         unsafe { Owned::taken(self.ctx, qjs::JS_NewArrayFrom(self.ctx.as_raw().as_ptr(), count, start)) }
     }
 
@@ -79,7 +79,7 @@ impl<'a, 'js> ValueStack<'a, 'js> {
     {
         let object = Owned::object(self.ctx)?;
         for (value, name) in self.values.iter_mut().skip(from).zip(names) {
-            // SAFETY: the reference was the stack's, which gives it up.
+            // SAFETY: the stack owned the reference and gives it up.
             let value = unsafe { Owned::taken(self.ctx, std::mem::replace(value, qjs::JS_UNDEFINED)) };
             add(&object, name, value?)?;
         }
@@ -91,7 +91,7 @@ impl<'a, 'js> ValueStack<'a, 'js> {
 impl Drop for ValueStack<'_, '_> {
     fn drop(&mut self) {
         for value in self.values.drain(..) {
-            // SAFETY: the reference was ours.
+            // SAFETY: we own the reference.
             unsafe { qjs::JS_FreeValue(self.ctx.as_raw().as_ptr(), value) };
         }
     }

@@ -8,30 +8,29 @@ use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 use super::{Memory, taken};
 
-/// From this length on, in units, a sample decides how the text is read.
+/// Minimum length, in units, from which a sample decides how the text is read.
 const LONG: usize = 1024;
 /// Number of samples.
 const PLACES: usize = 16;
-/// A name, a path or a URL is in the journal and in messages too.
+/// Number of copies of a name, path or URL, which is also in the journal and in messages.
 const COPIES: usize = 4;
-/// Copies of less are always made.
+/// Smaller copies, in bytes, are always made.
 const SMALL: usize = 64 * 1024;
-/// Bytes that are written at a time, which stay near the processor.
+/// Number of bytes to write at a time, small enough for the processor's cache.
 const PIECE: usize = 8192;
 
-/// Whether there is room for a copy of so many bytes, and for a second one that is made on its way to the network or
-/// the disk.
+/// Whether there is enough memory for a copy of this many bytes, and for another copy on the way to the network or
+/// disk.
 pub(super) fn fits(ctx: &Ctx<'_>, bytes: usize) -> bool {
     bytes < SMALL || Memory::of(ctx).is_none_or(|memory| bytes.saturating_mul(2) <= memory.budget().free())
 }
 
-/// `String(value)`, whose lone surrogates become U+FFFD, where rquickjs gives up.
+/// `String(value)`; lone surrogates become U+FFFD, where rquickjs fails.
 pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
 }
 
-/// The beginning of `String(value)`, of at most so many bytes, and how many bytes are left out. Only the beginning is
-/// copied.
+/// The start of `String(value)`, at most `limit` bytes, and the number of bytes left out. Only the start is copied.
 pub(crate) fn text_up_to<'js>(ctx: &Ctx<'js>, value: &Value<'js>, limit: usize) -> Result<(String, usize)> {
     with_utf8(ctx, value, |bytes| {
         let mut end = bytes.len().min(limit);
@@ -42,15 +41,15 @@ pub(crate) fn text_up_to<'js>(ctx: &Ctx<'js>, value: &Value<'js>, limit: usize) 
     })
 }
 
-/// The same as [`text`]; `None` where there is no room for a copy.
+/// Like [`text`]; `None` if there is not enough memory for a copy.
 pub(crate) fn fitting_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>> {
     with_utf8(ctx, value, |bytes| fits(ctx, bytes.len().saturating_mul(COPIES)).then(|| well_formed(bytes)))
 }
 
-/// The same for what may be long: text that is not in bytes is read as UTF-16.
+/// Like [`fitting_text`], for text that may be long: strings not stored as bytes are read as UTF-16.
 pub(crate) fn fitting_long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>> {
-    // The parts of a string that was added up are put together here.
-    // SAFETY: the value belongs to the context; the string is handed to us.
+    // This also flattens a string that was built by concatenation.
+    // SAFETY: the value belongs to the context; we own the returned string.
     let string = unsafe { taken(ctx, qjs::JS_ToString(ctx.as_raw().as_ptr(), value.as_raw())) }?;
     match is_wide(ctx, &string)? {
         true => with_utf16(ctx, &string, |units| fits(ctx, 2 * units.len()).then(|| from_utf16(units))),
@@ -66,7 +65,7 @@ fn is_wide<'js>(ctx: &Ctx<'js>, string: &Value<'js>) -> Result<bool> {
         return Ok(false);
     }
     for place in (0..length).step_by(length.div_ceil(PLACES)) {
-        // SAFETY: the string has a unit at this place, so nothing is inherited; the value is handed to us.
+        // SAFETY: the string has a unit at this index, so nothing is inherited; we own the returned value.
         let unit =
             unsafe { taken(ctx, qjs::JS_GetPropertyUint32(ctx.as_raw().as_ptr(), string.as_raw(), place as u32)) }?;
         // The first byte of UTF-8 is at most 0xC3 for characters up to U+00FF.
@@ -79,7 +78,7 @@ fn is_wide<'js>(ctx: &Ctx<'js>, string: &Value<'js>) -> Result<bool> {
 
 fn length(ctx: &Ctx<'_>, string: &Value<'_>) -> Result<usize> {
     let mut length = 0;
-    // SAFETY: the value belongs to the context and is a string; the length goes into `length`.
+    // SAFETY: the value belongs to the context and is a string; the call writes to `length`.
     match unsafe { qjs::JS_GetLength(ctx.as_raw().as_ptr(), string.as_raw(), &mut length) } {
         0 => usize::try_from(length).map_err(|_| Error::Unknown),
         _ => Err(Error::Exception),
@@ -93,7 +92,7 @@ fn with_utf8<T>(ctx: &Ctx<'_>, value: &Value<'_>, read: impl FnOnce(&[u8]) -> T)
     if start.is_null() {
         return Err(Error::Exception);
     }
-    // SAFETY: there are `length` bytes at `start`, which stay until they are freed.
+    // SAFETY: there are `length` bytes at `start`, which are valid until they are freed.
     let read = read(unsafe { slice::from_raw_parts(start.cast(), length) });
     // SAFETY: this came from `JS_ToCStringLen`.
     unsafe { qjs::JS_FreeCString(ctx.as_raw().as_ptr(), start) };
@@ -107,7 +106,7 @@ fn with_utf16<T>(ctx: &Ctx<'_>, string: &Value<'_>, read: impl FnOnce(&[u16]) ->
     if start.is_null() {
         return Err(Error::Exception);
     }
-    // SAFETY: there are `length` units at `start`, which stay until they are freed.
+    // SAFETY: there are `length` units at `start`, which are valid until they are freed.
     let read = read(unsafe { slice::from_raw_parts(start, length as usize) });
     // SAFETY: this came from `JS_ToCStringLenUTF16`.
     unsafe { qjs::JS_FreeCStringUTF16(ctx.as_raw().as_ptr(), start) };

@@ -1,10 +1,10 @@
-//! The stack of the thread that runs: how much of it is left. A thread that was made elsewhere may have little.
+//! The remaining stack of the current thread. A thread created by the embedder may have little.
 
-/// How many bytes of the stack are left below the caller; `None` where the system does not say.
+/// Number of bytes of stack left below the caller; `None` if the system does not report it.
 #[cfg(target_os = "linux")]
 pub(crate) fn stack_left() -> Option<usize> {
     thread_local! {
-        // Looking it up takes its time on a process's first thread.
+        // Cached, because the lookup is slow on a process's first thread.
         static LOWEST: Option<usize> = lowest();
     }
     let here = 0_u8;
@@ -28,7 +28,7 @@ fn lowest() -> Option<usize> {
     known.then_some(lowest as usize)
 }
 
-/// Elsewhere the thread has what it was made with.
+/// On other systems the thread is assumed to have the stack it was created with.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn stack_left() -> Option<usize> {
     None

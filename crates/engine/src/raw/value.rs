@@ -7,9 +7,9 @@ use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
 use super::taken;
 use super::text::fits;
 
-/// A date, from milliseconds since 1970. Works even if script has replaced the global `Date`.
+/// A date, from milliseconds since the Unix epoch. Works even if the script has replaced the global `Date`.
 pub(crate) fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
-    // SAFETY: the value is handed to us.
+    // SAFETY: we own the returned value.
     unsafe { taken(ctx, qjs::JS_NewDate(ctx.as_raw().as_ptr(), milliseconds)) }
 }
 
@@ -23,14 +23,14 @@ pub(crate) fn number<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<f64> {
     }
 }
 
-/// Where an object is: no other has this address while it lives.
+/// The address of an object, unique while it lives.
 pub(crate) fn address(object: &Value<'_>) -> usize {
-    // SAFETY: only looks at the value; what is behind the pointer is not touched.
+    // SAFETY: only reads the pointer, which is not dereferenced.
     unsafe { qjs::JS_VALUE_GET_PTR(object.as_raw()) as usize }
 }
 
-/// Whether a value is an `ArrayBuffer`, a view of one, or a date, as QuickJS itself knows it: a
-/// script can change what `instanceof` says.
+/// Whether a value is an `ArrayBuffer`, a view of one, or a date, according to QuickJS itself: scripts can change the
+/// result of `instanceof`.
 pub(crate) mod is {
     use super::{Value, qjs};
 
@@ -56,7 +56,7 @@ pub(crate) mod is {
     }
 }
 
-/// A copy of the bytes of an `ArrayBuffer`, which is empty if it is detached; `None` if there is no room for it.
+/// A copy of the bytes of an `ArrayBuffer`, empty if it is detached; `None` if there is not enough memory.
 pub(crate) fn bytes(value: &Value<'_>) -> Option<Vec<u8>> {
     let Some(buffer) = rquickjs::ArrayBuffer::from_value(value.clone()) else {
         return Some(Vec::new());

@@ -1,10 +1,11 @@
-//! Calls that ask something of the user or of the client: recorded, handed to the embedder's delegate,
-//! and answered by the platform's default if there is none.
+//! Calls delegated to the embedder: recorded in the journal, passed to the embedder's delegate, and answered with the
+//! platform's default if there is none.
 
 use std::rc::Rc;
 
 use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Options, Record, Started};
-use qiao_rules::{App, DefaultAnswer, device, result};
+use qiao_rules::chosen::{self, ChosenFile};
+use qiao_rules::{App, DefaultAnswer, device, file_reason, result};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
@@ -12,12 +13,13 @@ use crate::call::context::CallContext;
 use crate::call::reply::Reply;
 use crate::cancel::Cancel;
 use crate::delegate::DelegateReply;
-use crate::state::ProgramState;
+use crate::files;
+use crate::state::{NamespaceState, ProgramState};
 
 /// An outcome: the fields of a success, or why there is none.
-type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
+type Outcome<T = Vec<(Name, HostValue)>> = Result<T, Failure>;
 
-/// Asks; the outcome comes as an event, as it would from a real client.
+/// Starts a delegated call; its outcome is delivered as an event.
 pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, api) = (&context.state, context.api);
     let asked = options.json();
@@ -35,25 +37,28 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
         DefaultAnswer::Each { option, .. } => options.texts(option).value().cloned().unwrap_or_default(),
         _ => Vec::new(),
     };
-    let asking = Asking { app: context.app().clone(), api, call: id, default_answer, each };
-    match state.delegate.hand_over(context.namespace.id, id, api, asked.as_deref(), &state.calls.journal) {
+    let most = options.number("count").value().map_or(usize::MAX, |count| *count as usize);
+    let namespace = context.namespace.clone();
+    let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, each, most };
+    let function = (api.name(), Some(api));
+    match state.delegate.hand_over(context.namespace.id, id, function, asked.as_deref(), &state.calls.journal) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),
     }
     Started::Call
 }
 
-/// What JSON takes as values of the embedder's, for each of its bytes.
+/// Memory of parsed JSON values, in bytes per byte of JSON text.
 const VALUES: usize = 24;
 
-/// Checks that there is room for the options and for what is made of them.
+/// Checks that there is enough memory for the options and the values made from them.
 fn check_room(context: &CallContext, options: &dyn Options, json: Option<&str>) -> Result<(), Failure> {
     context.check_room(options)?;
     let bytes = json.map_or(0, str::len).saturating_mul(if context.state.delegate.is_there() { VALUES } else { 2 });
     context.state.budget.claim(bytes).map(drop).ok_or_else(|| context.state.no_room())
 }
 
-/// Records a call that returns at once, and nothing.
+/// Records a call that returns synchronously without a value.
 pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
     let options = options.json();
     context.state.calls.journal.write(Record::Show { call: None, api: context.api, options });
@@ -65,18 +70,21 @@ fn default_answer(app: &App, api: Api) -> DefaultAnswer {
     handed.map_or(DefaultAnswer::Done, |handed| handed.usual)
 }
 
-/// A question that is open.
+/// A delegated call without an answer so far.
 struct Asking {
     app: Rc<App>,
     api: Api,
     call: CallId,
     default_answer: DefaultAnswer,
+    namespace: Rc<NamespaceState>,
+    /// How many files may be chosen.
+    most: usize,
     /// The texts for each of which there is an answer.
     each: Vec<String>,
 }
 
 impl Asking {
-    /// Waits for the delegate's reply.
+    /// Waits for the delegate's answer.
     fn wait(self, state: &Rc<ProgramState>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
         let cancel = Cancel::default();
         state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
@@ -105,8 +113,25 @@ impl Asking {
             }
             DelegateReply::Failure(reason) => (None, Err(Failure::Declined(Some(reason)))),
             DelegateReply::Cancelled => (None, Err(Failure::Declined(None))),
+            DelegateReply::Files(files) => {
+                let names: Vec<_> = files.iter().map(|(name, _)| Value::from(name.as_str())).collect();
+                (Some(Value::Array(names).to_string()), self.chosen(state, &files))
+            }
         };
         self.end(state, reply, Answerer::Embedder, told, outcome);
+    }
+
+    /// What script is told of the files that the user chooses, which are its temporary files now.
+    fn chosen(&self, state: &ProgramState, files: &[(String, Vec<u8>)]) -> Outcome {
+        let DefaultAnswer::Chooses(shape) = self.default_answer else {
+            return Err(Failure::Declined(Some("it asks for no files".to_owned())));
+        };
+        let added = files.iter().take(self.most).map(|(name, bytes)| {
+            let path = files::add(state, &self.namespace, name, bytes)
+                .map_err(|fault| Failure::Declined(Some(file_reason(name, &fault).to_string())))?;
+            Ok(ChosenFile { path, name: name.clone(), size: bytes.len() })
+        });
+        added.collect::<Outcome<Vec<_>>>().map(|added| chosen::fields(shape, &added))
     }
 
     fn default(&self, state: &ProgramState, reply: Reply) {
@@ -122,7 +147,7 @@ impl Asking {
         match self.default_answer {
             DefaultAnswer::Done | DefaultAnswer::Keeps(_) => Ok(Vec::new()),
             DefaultAnswer::Tells(facts) => Ok(device::fields(&self.app, facts)),
-            DefaultAnswer::Cancels => Err(Failure::Declined(None)),
+            DefaultAnswer::Cancels | DefaultAnswer::Chooses(_) => Err(Failure::Declined(None)),
             DefaultAnswer::Fails(reason) => Err(Failure::Declined(Some(reason.to_owned()))),
             DefaultAnswer::Each { value, .. } => {
                 Ok(self.each.iter().map(|text| (text.clone().into(), value.into())).collect())
@@ -148,7 +173,7 @@ impl Asking {
 }
 
 /// A value from the embedder, for script.
-fn out(value: Value) -> HostValue {
+pub(super) fn out(value: Value) -> HostValue {
     match value {
         Value::Null => HostValue::Null,
         Value::Bool(flag) => HostValue::Bool(flag),
@@ -161,7 +186,7 @@ fn out(value: Value) -> HostValue {
     }
 }
 
-/// A value of a default, for the journal.
+/// Converts a value of a default result to JSON for the journal.
 fn json(value: &HostValue) -> Value {
     match value {
         HostValue::Bool(flag) => (*flag).into(),

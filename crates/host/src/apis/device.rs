@@ -1,5 +1,5 @@
-//! Facts of the device, the client and the program, and conversions between text and bytes: pure
-//! answers.
+//! Information about device, client and program, and conversions between text and bytes. All results are computed
+//! without I/O, except for reading `ext.json`.
 
 use qiao_abi::{Api, Data, Failure, Function, HostValue, Options};
 use qiao_rules::text_form::TextForm;
@@ -20,7 +20,7 @@ fn perform(context: &CallContext, function: Function, options: &dyn Options) -> 
     }
 }
 
-/// `ext` of the program's ext.json; without that file, an object without fields.
+/// The `ext` field of the program's ext.json; an empty object if the file is missing.
 fn ext_config(context: &CallContext) -> HostValue {
     let text = context.state.root.as_ref().and_then(|root| root.text("ext.json").ok().flatten());
     let file = text.and_then(|text| serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).ok());
@@ -28,7 +28,7 @@ fn ext_config(context: &CallContext) -> HostValue {
     ext.map_or(HostValue::Object(Vec::new()), |ext| HostValue::MaybeJson(ext.to_string().into()))
 }
 
-/// How many random bytes script can have at once.
+/// Maximum number of random bytes per call.
 const MOST_RANDOM: f64 = 1_048_576.0;
 
 fn random_values(context: &CallContext, options: &dyn Options) -> Result<Fields, CallError> {
@@ -39,7 +39,7 @@ fn random_values(context: &CallContext, options: &dyn Options) -> Result<Fields,
     Ok(vec![("randomValues".into(), HostValue::Bytes(bytes.into()))])
 }
 
-/// The forms that return the answer.
+/// The synchronous forms.
 pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
     let (app, api) = (context.app(), context.api);
     let text = |name| options.text(name).value().cloned().unwrap_or_default();
@@ -72,7 +72,7 @@ fn bytes(options: &dyn Options) -> Vec<u8> {
     }
 }
 
-/// The bytes of Base64 with or without its padding.
+/// Decodes base64 with or without padding.
 fn from_base64(text: &str) -> Option<Vec<u8>> {
     let mut text: String = text.chars().filter(|c| !c.is_ascii_whitespace()).collect();
     while !text.len().is_multiple_of(4) {

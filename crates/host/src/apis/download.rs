@@ -1,4 +1,5 @@
-//! `downloadFile`: the response goes to disk piece by piece, and becomes a file when it is complete.
+//! `downloadFile`: streams the response to disk; the file appears under its name only when it is complete. Sending and
+//! redirects belong to `call::network`.
 
 use qiao_abi::{Api, Failure, FileFault, HostValue, HttpResponse, Options, ProgressKind};
 use qiao_rules::admit::{self, Plan};
@@ -12,7 +13,7 @@ use crate::files::Part;
 
 const API: Api = Api::DownloadFile;
 
-/// Where the file goes, if the call says so.
+/// A download; `named` is the destination if the call specifies one.
 pub(crate) struct Download {
     named: Option<Place>,
 }
@@ -86,20 +87,19 @@ async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut H
     Ok(written)
 }
 
-/// A place among the temporary files.
+/// The path of a new temporary file.
 fn new_place(call: &NetworkCall, response: &HttpResponse, unique: &str) -> Place {
     let name = new_name(call.app(), &call.plan.request.url, header(&response.headers, "content-type"), unique);
     Place { area: Area::Temp, path: files::path(call.app(), Area::Temp, &name), name }
 }
 
-/// How many bytes the body will have, if the response says so. A coded body has another length.
+/// The length of the body in bytes, if known. With a content coding, Content-Length is the length of the encoded body.
 fn content_length(response: &HttpResponse) -> Option<u64> {
     let coded = header(&response.headers, "content-encoding").is_some_and(|coding| coding != "identity");
     header(&response.headers, "content-length").filter(|_| !coded)?.trim().parse().ok()
 }
 
-/// Which of many pieces are reported: one per percent, or one per quarter of a megabyte where the
-/// length is not known.
+/// Limits progress events: one per percent, or one per 256 KiB if the length is unknown.
 struct Progress {
     expected: Option<u64>,
     reported: Option<u64>,

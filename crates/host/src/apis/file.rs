@@ -1,4 +1,4 @@
-//! The functions that work with files.
+//! The file functions as an [`ImmediateApi`]; file access itself is in `files`.
 
 use qiao_abi::{Function, Options};
 use qiao_rules::admit::file::file as admit;
@@ -7,7 +7,7 @@ use crate::call::context::{CallContext, CallError};
 use crate::call::immediate::{Fields, ImmediateApi};
 use crate::files;
 
-/// All of them.
+/// All file functions.
 pub(crate) const FILE: ImmediateApi = ImmediateApi { subject: path, perform };
 
 fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
@@ -19,7 +19,7 @@ fn perform(context: &CallContext, function: Function, options: &dyn Options) -> 
     Ok(files::carry_out(context.app(), sandbox, state.root.as_ref(), &state.budget, task, unique, readable)?)
 }
 
-/// The path that a call is about.
+/// The path in the options, for the journal.
 fn path(options: &dyn Options) -> String {
     let paths = ["filePath", "path", "dirPath", "srcPath", "oldPath", "tempFilePath", "src"];
     paths.into_iter().find_map(|name| options.text(name).value().cloned()).unwrap_or_default()

@@ -1,17 +1,24 @@
-//! Calls of what the platform has and this host does not: each is refused in the platform's own
-//! way, and explained.
+//! Functions that the platform has but this host does not implement: every call is refused with the platform's error,
+//! and explained in the journal.
 
-use qiao_abi::{CallEvent, CallId, Event, HostValue, Missing, MissingForm, Namespace, Record};
+use std::rc::Rc;
+
+use qiao_abi::{CallEvent, CallId, Event, HostValue, Missing, MissingForm, Namespace, Options, Record};
 use qiao_rules::surface;
+use tokio::sync::oneshot;
+use tokio::sync::oneshot::error::TryRecvError;
 
+use super::delegate::out;
+use crate::cancel::Cancel;
+use crate::delegate::DelegateReply;
 use crate::state::{NamespaceState, ProgramState};
 
-/// What is missing under this name.
+/// The missing function with this name.
 pub(crate) fn find(at: &NamespaceState, name: &str) -> Option<Missing> {
     all(at).iter().find(|missing| missing.name == name).copied()
 }
 
-/// The names of what is missing of an API object, or of the objects of a class.
+/// The names of the missing functions of an API object, or of the objects of a class.
 pub(crate) fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<Item = &'static str> {
     all(at).iter().filter_map(move |missing| match missing.name.split_once('.') {
         Some((of, name)) => (class == Some(of)).then_some(name),
@@ -19,26 +26,86 @@ pub(crate) fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<I
     })
 }
 
-/// Refuses a call: by an event if it has a number, else by what is returned.
-pub(crate) fn refuse(state: &ProgramState, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
-    let Some((at, missing)) = state.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
+/// A call of something that is missing: the embedder's delegate may answer it; else it is refused.
+pub(crate) fn start(program: &Rc<ProgramState>, namespace: Namespace, call: CallId, name: &str, options: &dyn Options) {
+    let Some((at, missing)) = program.namespace(namespace).and_then(|at| Some((at.clone(), find(at, name)?))) else {
+        return;
+    };
+    let asked = options.json();
+    let (function, journal) = ((missing.name, None), &program.calls.journal);
+    let answer = program.delegate.hand_over(namespace, call, function, asked.as_deref(), journal);
+    let Some(mut answer) = answer else {
+        return refuse_call(program, namespace, call, name);
+    };
+    // Most delegates answer at once.
+    match answer.try_recv() {
+        Ok(reply) => answered(program, &at, call, missing.name, reply),
+        Err(TryRecvError::Closed) => refuse_call(program, namespace, call, name),
+        Err(TryRecvError::Empty) => wait(program.clone(), at, call, missing.name, answer),
+    }
+}
+
+/// Waits for the delegate's reply.
+fn wait(
+    program: Rc<ProgramState>,
+    at: Rc<NamespaceState>,
+    call: CallId,
+    name: &'static str,
+    answer: oneshot::Receiver<DelegateReply>,
+) {
+    let cancel = Cancel::default();
+    program.delegate.open.borrow_mut().insert(call, cancel.clone());
+    let calls = program.calls.clone();
+    calls.spawn(async move {
+        let reply = tokio::select! {
+            reply = answer => reply.ok(),
+            _ = cancel.cancelled() => None,
+        };
+        match reply {
+            Some(reply) => answered(&program, &at, call, name, reply),
+            None => refuse_call(&program, at.id, call, name),
+        }
+        program.delegate.open.borrow_mut().remove(&call);
+    });
+}
+
+/// The outcome of a call that the embedder answered.
+fn answered(program: &ProgramState, at: &NamespaceState, call: CallId, name: &str, reply: DelegateReply) {
+    let event = match reply {
+        DelegateReply::Success(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect();
+            CallEvent::Success(surface::succeeded(&at.app, name, fields))
+        }
+        DelegateReply::Failure(reason) => CallEvent::Fail(surface::declined(&at.app, name, Some(&reason))),
+        DelegateReply::Cancelled => CallEvent::Fail(surface::declined(&at.app, name, None)),
+        DelegateReply::Files(_) => CallEvent::Fail(surface::declined(&at.app, name, Some("it asks for no files"))),
+    };
+    program.calls.inbox.push(Event::Call(call, event));
+}
+
+fn refuse_call(program: &ProgramState, namespace: Namespace, call: CallId, name: &str) {
+    let told = refused(program, namespace, Some(call), name);
+    program.calls.inbox.push(Event::Call(call, CallEvent::Fail(told)));
+}
+
+/// Refuses a call that returns at once, by what it returns or throws.
+pub(crate) fn refuse(program: &ProgramState, namespace: Namespace, name: &str) -> HostValue {
+    refused(program, namespace, None, name)
+}
+
+/// What script is told of a call that is refused, which is recorded.
+fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
+    let Some((at, missing)) = program.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
         return HostValue::Undefined;
     };
     let (told, verdict) = surface::refusal(&at.app, missing.name);
     let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
     let message = told.field("errMsg").and_then(HostValue::as_text).filter(|_| fails).map(str::to_owned);
-    let record = Record::Missing { call, namespace, name: missing.name, message, verdict };
-    state.calls.journal.write(record);
-    match call {
-        Some(call) => {
-            state.calls.inbox.push(Event::Call(call, CallEvent::Fail(told)));
-            HostValue::Undefined
-        }
-        None => told,
-    }
+    program.calls.journal.write(Record::Missing { call, namespace, name: missing.name, message, verdict });
+    told
 }
 
-/// Gathered when script first looks for something that is not there.
+/// Computed when the script first accesses an unknown name.
 fn all(at: &NamespaceState) -> &[Missing] {
     at.missing.get_or_init(|| surface::missing(&at.app))
 }

@@ -1,5 +1,5 @@
-//! What is particular to each API: what it admits, and what it makes of the outcome. Everything that
-//! calls have in common is the pipeline's, in `call`.
+//! What is specific to each API: admission of its arguments and conversion of its outcome. What all calls share is in
+//! `call`.
 
 pub(crate) mod delegate;
 pub(crate) mod device;

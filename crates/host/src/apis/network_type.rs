@@ -1,4 +1,4 @@
-//! The condition of the network, as script asks for it and listens to it.
+//! Network state: queries and change events. How a condition affects connections is up to the network.
 
 use qiao_abi::{Api, Event, Function, HostValue, NetworkCondition, NetworkKind, Options, PhaseTimings, Record};
 use qiao_rules::result;
@@ -18,7 +18,7 @@ fn perform(context: &CallContext, function: Function, _: &dyn Options) -> Result
     })
 }
 
-/// Puts the network into another condition, and tells the listeners.
+/// Changes the network condition, and notifies the listeners.
 pub(crate) fn change(state: &ProgramState, condition: NetworkCondition) {
     let before = state.condition.replace(condition.clone());
     state.transport.set_condition(&condition);
@@ -37,7 +37,7 @@ pub(crate) fn change(state: &ProgramState, condition: NetworkCondition) {
     });
 }
 
-/// Takes in a call that has ended, and tells the listeners when the network becomes weak or recovers.
+/// Records a completed call, and notifies the listeners if the network becomes weak or recovers.
 pub(crate) fn observe(
     state: &ProgramState,
     namespace: &NamespaceState,

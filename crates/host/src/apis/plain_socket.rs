@@ -1,5 +1,5 @@
-//! TCP and UDP sockets of script: made, given orders, and handed to what carries them out. What is refused is told as
-//! an error event, and explained.
+//! TCP and UDP sockets: creation and operations. Refused operations are reported as error events and explained in the
+//! journal. The connections are in `call::plain_socket`.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::cancel::Cancel;
 use crate::plain_sockets::{Handle, Parcel};
 use crate::state::{NamespaceState, ProgramState};
 
-/// Makes a socket; what it is told in return is thrown.
+/// Creates a socket; an `Err` is thrown in the script.
 pub(crate) fn open(state: &ProgramState, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue> {
     let Some(at) = state.namespace(namespace) else {
         return Ok(0);
@@ -34,7 +34,7 @@ pub(crate) fn open(state: &ProgramState, namespace: Namespace, kind: PlainKind) 
     Ok(id)
 }
 
-/// Carries out an order. The port is told where a socket is bound to one.
+/// Executes an operation. Returns the port if the socket was bound.
 pub(crate) fn order(
     state: &Rc<ProgramState>,
     namespace: Namespace,
@@ -67,7 +67,7 @@ pub(crate) fn order(
     HostValue::Undefined
 }
 
-/// What is sent: a text, or a buffer or a part of one.
+/// The data to send: a string, or a buffer with optional offset and length.
 fn message(options: &dyn Options) -> Bytes {
     let bytes = match options.data("message") {
         Data::Text(text) => return text.into(),
@@ -80,7 +80,7 @@ fn message(options: &dyn Options) -> Bytes {
     bytes.slice(from..from + length)
 }
 
-/// A socket that an order is for.
+/// The target of an operation.
 struct Desk<'a> {
     state: &'a Rc<ProgramState>,
     at: &'a Rc<NamespaceState>,
@@ -104,7 +104,7 @@ impl Desk<'_> {
         self.state.calls.inbox.push(Event::Plain { socket: self.id, happening: PlainEvent::Error, what });
     }
 
-    /// The port, if host and port may be called.
+    /// The port, if the script may connect to this host and port.
     fn admitted(&self, function: &str, address: &str, port: f64) -> Option<u16> {
         let app = &self.at.app;
         let admitted = rules::port(app, self.kind, port)
@@ -119,7 +119,7 @@ impl Desk<'_> {
         }
     }
 
-    /// Names the other side to which datagrams are written.
+    /// Sets the default destination of datagrams.
     fn name_peer(&self, address: String, port: f64) {
         if let Some(port) = self.admitted("connect", &address, port) {
             self.with(|handle| handle.peer = Some((address, port)));

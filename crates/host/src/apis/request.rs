@@ -1,4 +1,5 @@
-//! `request`: its response is collected and decoded, or delivered piece by piece.
+//! `request`: collects and decodes the response, or delivers it in chunks. Sending and redirects belong to
+//! `call::network`.
 
 use bytes::Bytes;
 use qiao_abi::{Failure, HostValue, HttpResponse, Options, ProgressKind};
@@ -10,7 +11,7 @@ use crate::call::context::{CallContext, CallError};
 use crate::call::network::{HttpApi, NetworkCall};
 use crate::call::{header, piece};
 
-/// In which form script wants the response.
+/// The form of the body that the script asked for.
 pub(crate) struct Request {
     response_type: ResponseType,
     chunks: Chunks,
@@ -59,7 +60,7 @@ impl HttpApi for Request {
     }
 }
 
-/// Delivers pieces as they arrive, no faster than script takes them; nothing is left for the result.
+/// Delivers chunks as they arrive, with backpressure from the script; the result itself has no data.
 async fn deliver(call: &NetworkCall, as_text: bool, response: &mut HttpResponse) -> Result<Bytes, Failure> {
     let mut bytes = 0;
     while let Some(piece) = piece(response).await.transpose()? {

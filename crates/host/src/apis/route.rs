@@ -1,4 +1,5 @@
-//! The functions that go to pages: the host keeps the stack of routes, script the pages themselves.
+//! Navigation functions. The host keeps the stack of routes; the pages themselves are in the script. It must not know
+//! components.
 
 use qiao_abi::{CallId, Event, Options, PageLocation, Route, Started};
 use qiao_rules::admit::route::navigate;
@@ -7,7 +8,7 @@ use qiao_rules::result;
 use crate::call::context::CallContext;
 use crate::state::ProgramState;
 
-/// Starts a call. The pages change before script hears that the call succeeded.
+/// Starts a call. The pages change before the script is notified of its success.
 pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, app, api) = (&context.state, context.app(), context.api);
     let reply = context.open(id, options.text("url").value().cloned().unwrap_or_default(), None);
@@ -23,7 +24,7 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     Started::Call
 }
 
-/// Goes to a page from outside: the change that opens it, unless it is open already.
+/// Opens a page from outside the script; `None` if it is open already.
 pub(crate) fn open(state: &ProgramState, location: PageLocation) -> Option<Route> {
     if state.pages.borrow().stack.contains(&location.route) {
         return None;
@@ -31,13 +32,13 @@ pub(crate) fn open(state: &ProgramState, location: PageLocation) -> Option<Route
     Some(step(state, location))
 }
 
-/// Goes to a page even where one of its route is open.
+/// Opens a page even if one with the same route is open.
 pub(crate) fn go(state: &ProgramState, location: PageLocation) {
     let route = step(state, location);
     state.calls.inbox.push(Event::Route(None, route));
 }
 
-/// Starts the program anew with a page.
+/// Restarts the program with a page.
 pub(crate) fn relaunch(state: &ProgramState, location: PageLocation) {
     state.pages.borrow_mut().stack.clear();
     state.calls.inbox.push(Event::Relaunch);

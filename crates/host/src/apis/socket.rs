@@ -1,5 +1,5 @@
-//! `connectSocket`, `sendSocketMessage` and `closeSocket`, and the same of a socket's task: admitted, and
-//! handed to the socket they are about.
+//! `connectSocket`, `sendSocketMessage` and `closeSocket`, as global functions and as task methods: admission, and
+//! orders to the socket. The connection is in `call::socket`.
 
 use qiao_abi::{Api, CallId, Charge, HostValue, Options, SocketFault, SocketOutput, Started};
 use qiao_rules::admit::socket as admit;
@@ -13,7 +13,7 @@ use crate::call::socket::{self, SocketConnection};
 use crate::sockets::{Order, ReadyState, Socket};
 use crate::state::NamespaceState;
 
-/// Starts a call. `on` is the socket whose task was asked, if it was one.
+/// Starts a call. `on` is the socket if its task was called.
 pub(crate) fn start(context: CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
     match context.api {
         Api::SendSocketMessage => send(&context, id, options, on),
@@ -58,23 +58,23 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     Started::Task
 }
 
-/// Forgets the sockets that have ended for script too: what it is told rests on what it has heard.
+/// Removes sockets whose end the script knows about. Until their last event is delivered, calls see them as open.
 fn forget_heard(context: &CallContext) {
     let inbox = &context.state.calls.inbox;
     let target = context.app().rules.sockets.target;
     context.namespace.sockets.borrow_mut().forget(|socket, event| !inbox.holds_socket_event(socket, event), target);
 }
 
-/// What a socket takes beside its URL and its messages, in bytes.
+/// Memory of a socket besides its URL and messages, in bytes.
 const SOCKET: usize = 64 * 1024;
 
-/// Takes the memory that a socket needs while it is there; `None` where there is not enough.
+/// Claims the memory that a socket needs until it ends; `None` if there is not enough.
 fn hold(context: &CallContext, options: &dyn Options, url: &str) -> Option<Charge> {
     context.check_room(options).ok()?;
     context.state.budget.claim(SOCKET + 4 * url.len())
 }
 
-/// Checks that there may be one more socket, or makes room for it.
+/// Checks the limit of sockets, or closes others if the platform does so.
 fn make_room(namespace: &NamespaceState) -> Result<(), Box<Refused>> {
     let app = &namespace.app;
     let rules = &app.rules.sockets;
@@ -115,7 +115,7 @@ fn send(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Cal
         return not_open(app, reply, fault);
     };
     if socket.gone.get().is_some() {
-        // Script has not heard of it, so the message is taken and lost, as in a browser.
+        // The script does not know yet that the socket has ended, so the message is accepted and lost, as in a browser.
         reply.success(result::plain(app, Api::SendSocketMessage, Vec::new()), None);
         return Started::Call;
     }
@@ -125,7 +125,7 @@ fn send(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Cal
         return reply.refuse_in_manner(*admit::refused(app, context.api, SocketFault::Full(waiting)));
     };
     socket.waiting.set(waiting + bytes);
-    // A socket that has just ended answers the order by dropping it.
+    // If the socket has just ended, dropping the order ends the call.
     drop(socket.orders.send(Order { output, reply: Some(reply), charge }));
     Started::Call
 }
@@ -150,13 +150,13 @@ fn close(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Ca
     Started::Closes(sockets.iter().map(|socket| socket.call).collect())
 }
 
-/// The sockets that a call to close is about.
+/// The sockets to close.
 fn sockets_to_close(context: &CallContext, on: Option<CallId>, all: bool) -> Vec<Socket> {
     let sockets = context.namespace.sockets.borrow();
     let inbox = &context.state.calls.inbox;
     match on {
         Some(on) => sockets.of(on).cloned().into_iter().collect(),
-        // Those whose creation script has heard of.
+        // Sockets that the script does not know yet are left out.
         None if all => sockets.iter().filter(|socket| !inbox.holds_end_of(socket.call)).cloned().collect(),
         None => sockets.bound().filter(|socket| socket.state.get() == ReadyState::Open).cloned().into_iter().collect(),
     }
@@ -169,7 +169,7 @@ fn closed_result(app: &App) -> HostValue {
     }
 }
 
-/// Ends a call that found no open socket, in the platform's manner.
+/// Ends a call that found no open socket, as the platform does.
 fn not_open(app: &App, reply: Reply, fault: SocketFault) -> Started {
     match reply.refuse_in_manner(*admit::refused(app, Api::SendSocketMessage, fault)) {
         Started::Refused { result, task, .. } => {

@@ -1,4 +1,4 @@
-//! The functions of storage.
+//! The storage functions as an [`ImmediateApi`]; the values are in `storage`.
 
 use qiao_abi::{Failure, Function, HostValue, Options, StorageFault};
 use qiao_rules::NoKey;
@@ -8,7 +8,7 @@ use crate::call::context::{CallContext, CallError};
 use crate::call::immediate::{Fields, ImmediateApi};
 use crate::state::NamespaceState;
 
-/// All of them.
+/// All storage functions.
 pub(crate) const STORAGE: ImmediateApi = ImmediateApi { subject: key, perform };
 
 fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
@@ -45,7 +45,7 @@ fn carry_out(at: &NamespaceState, task: Task) -> Result<Fields, StorageFault> {
     }
 }
 
-/// The value as script gets it back.
+/// Converts a stored value to a value for the script.
 fn shown(value: Stored) -> HostValue {
     match value {
         Stored::Undefined => HostValue::Undefined,

@@ -1,4 +1,5 @@
-//! `uploadFile`: the file is opened when the call begins, and read while it is sent.
+//! `uploadFile`: opens the file when the call starts, and streams it to the network. The body is in `files::upload`;
+//! sending and redirects belong to `call::network`.
 
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -17,7 +18,7 @@ use crate::files;
 
 const API: Api = Api::UploadFile;
 
-/// The form around the file, and how much of it has gone out.
+/// An upload: the form around the file, and its progress.
 pub(crate) struct Upload {
     form: Form,
     file: Place,
@@ -53,7 +54,7 @@ impl HttpApi for Upload {
         admit::upload_size(context.app(), &self.file.path, body.file_size())?;
         request.body = Body::Stream(Rc::new(body));
         progress.whole.set(request.body.length());
-        // It is opened once.
+        // Only set once: `open` is called once per upload.
         drop(self.progress.set(progress));
         Ok(())
     }
@@ -92,13 +93,13 @@ fn is_object(text: &str) -> bool {
     text.trim_start().starts_with('{')
 }
 
-/// Reports the bytes that have gone out: once per percent, forwards only, and the whole before the end.
+/// Progress events: at most one per percent, never decreasing, and 100 percent before the end.
 struct Progress {
     app: Rc<App>,
     reporter: Option<ProgressReporter>,
-    /// How many bytes the body has.
+    /// The length of the body in bytes.
     whole: Cell<u64>,
-    /// The last percent that was reported.
+    /// The last reported percentage.
     reported: Cell<Option<u64>>,
 }
 
@@ -109,7 +110,7 @@ impl Progress {
 
     fn advance(&self, sent: u64) {
         let percent = result::percent(sent, self.whole.get());
-        // A redirect sends the body again; what was reported stays reported.
+        // A redirect may send the body again; progress does not go back.
         if sent == 0 || self.reported.get().is_some_and(|reported| percent <= reported) {
             return;
         }
@@ -119,7 +120,7 @@ impl Progress {
         }
     }
 
-    /// The response is there, so everything has gone out that will.
+    /// A response means that nothing more will be sent.
     fn finish(&self) {
         self.advance(self.whole.get());
     }

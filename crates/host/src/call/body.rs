@@ -1,4 +1,5 @@
-//! Reading responses: their headers and their bodies, piece by piece or whole.
+//! Reading of responses: headers, and bodies in chunks or as a whole. Decoding of content is done elsewhere. It must
+//! not know what a call does with the body.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -13,21 +14,21 @@ pub(crate) fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<
     headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
 
-/// The next piece of a body.
+/// The next chunk of a body.
 pub(crate) async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>> {
     std::future::poll_fn(|cx| response.body.poll_piece(cx)).await
 }
 
-/// How much of a redirect's body is read so that its connection can be used again.
+/// Maximum number of bytes of a redirect's body to read so that its connection can be reused.
 const WORTH_DRAINING: usize = 64 * 1024;
 
-/// How long the body of a redirect is waited for on the side, as in Chromium.
+/// How long to read the body of a redirect in background, as in Chromium.
 const WORTH_WAITING: Duration = Duration::from_secs(5);
-/// How many turns of this thread the body has before the next request goes out.
+/// Number of times to yield to the body before the next request is sent.
 const TURNS: usize = 8;
 
-/// Reads the body of a redirect, if it is short. One that is there as good as at once gives its connection back for the
-/// next request; another one is read on the side, and the next request does not wait for it.
+/// Reads the body of a redirect, if it is short. If the body is available almost immediately, the next request can
+/// reuse the connection; otherwise it is read in background without delaying the next request.
 pub(crate) async fn drain(response: HttpResponse) {
     let mut reading = Box::pin(tokio::time::timeout(WORTH_WAITING, read_all(response)));
     for _ in 0..TURNS {
@@ -39,7 +40,7 @@ pub(crate) async fn drain(response: HttpResponse) {
     tokio::task::spawn_local(reading);
 }
 
-/// Polls a future once; gives what it has become, if it is ready.
+/// Polls a future once; returns its output if it is ready.
 async fn poll_once<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
     std::future::poll_fn(|cx| match Pin::new(&mut *future).poll(cx) {
         Poll::Ready(output) => Poll::Ready(Some(output)),
@@ -58,13 +59,14 @@ async fn read_all(mut response: HttpResponse) {
     }
 }
 
-/// How much room is made ahead on the word of a Content-Length.
+/// Maximum size to preallocate because of a Content-Length, in bytes.
 const MOST_AT_ONCE: u64 = 32 * 1024 * 1024;
 
-/// The whole body. `charge` grows by twice its length: the engine will need as much for what script gets of it.
+/// Reads the whole body. `charge` grows by twice its length, because the engine needs the same amount for the value in
+/// the script.
 ///
 /// # Errors
-/// It is longer than `limit`, in bytes, or than memory is left, or did not arrive.
+/// It is longer than `limit`, in bytes, or than the remaining memory, or did not arrive.
 pub(crate) async fn collect(response: &mut HttpResponse, limit: u64, charge: &mut Charge) -> Result<Bytes, Failure> {
     let Some(first) = piece(response).await.transpose()? else {
         return Ok(Bytes::new());
@@ -86,7 +88,7 @@ pub(crate) async fn collect(response: &mut HttpResponse, limit: u64, charge: &mu
     Ok(all.into())
 }
 
-/// The bounds of a body that is being collected.
+/// The limits of a body being collected.
 struct Collected<'a> {
     limit: u64,
     charge: &'a mut Charge,
@@ -94,7 +96,7 @@ struct Collected<'a> {
 }
 
 impl Collected<'_> {
-    /// Checks that a piece fits, and counts it.
+    /// Checks that a chunk fits, and counts it.
     fn take_in(&mut self, piece: &[u8]) -> Result<(), Failure> {
         self.length += piece.len() as u64;
         if self.length > self.limit {
@@ -103,7 +105,7 @@ impl Collected<'_> {
         if self.charge.grow(2 * piece.len()) { Ok(()) } else { Err(self.no_room()) }
     }
 
-    /// Adds a piece, with room ahead for so many bytes.
+    /// Appends a chunk, and reserves `ahead` bytes.
     fn append(&self, all: &mut Vec<u8>, piece: &[u8], ahead: usize) -> Result<(), Failure> {
         all.try_reserve(piece.len().max(ahead)).map_err(|_| self.no_room())?;
         all.extend_from_slice(piece);

@@ -1,5 +1,5 @@
-//! Where a call is made: the program, the API object with its rules, and the API, resolved once by the
-//! dispatcher. Also why a call ends in failure.
+//! The context of a call: the program, the API object with its rules, and the API, resolved once by the dispatcher.
+//! Also the error of a call.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::cancel::Cancel;
 use crate::lifecycle;
 use crate::state::{NamespaceState, ProgramState};
 
-/// Why a call ends in failure: a rule refused it, with its verdict, or something failed on the way.
+/// Why a call failed: refused by a rule, with its decision, or failed during execution.
 pub(crate) enum CallError {
     Refused(Box<Refused>),
     Failed(Failure),
@@ -30,7 +30,7 @@ impl From<Box<Refused>> for CallError {
     }
 }
 
-/// An API of one API object of the program.
+/// An API of an API object, as called by the script.
 pub(crate) struct CallContext {
     pub state: Rc<ProgramState>,
     pub namespace: Rc<NamespaceState>,
@@ -44,7 +44,7 @@ impl CallContext {
         &self.namespace.app
     }
 
-    /// Opens a call: the journal has it from now on.
+    /// Opens a call and records it in the journal.
     pub(crate) fn open(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
         self.record(id, &subject);
         self.reply(id, subject, request_id)
@@ -56,7 +56,7 @@ impl CallContext {
         self.state.calls.journal.write(Record::Call { call: id, namespace, api, subject: subject.to_owned() });
     }
 
-    /// The pending answer to a call that is in the journal already.
+    /// The reply for a call that is already in the journal.
     pub(crate) fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
         let info = CallInfo {
             app: self.app().clone(),
@@ -70,10 +70,10 @@ impl CallContext {
         Reply::new(&self.state.calls, info)
     }
 
-    /// Checks that there was room for all that was read of the options.
+    /// Checks that there was enough memory to read the options.
     ///
     /// # Errors
-    /// Something was left out for want of memory.
+    /// Some options were dropped for lack of memory.
     pub(crate) fn check_room(&self, options: &dyn Options) -> Result<(), Failure> {
         if options.lacks_room() { Err(self.state.no_room()) } else { Ok(()) }
     }
@@ -86,10 +86,10 @@ impl CallContext {
         lifecycle::refusal(&self.state, self.app()).map_or(Ok(()), Err)
     }
 
-    /// Begins a call over the network.
+    /// Starts a network call.
     ///
     /// # Errors
-    /// The network may not be used now, or as many calls are running as may run.
+    /// The network may not be used now, or the limit of running calls is reached.
     pub(crate) fn begin(&self, id: CallId) -> Result<Cancel, Failure> {
         self.check_foreground()?;
         self.state.calls.begin(id, usize::from(self.namespace.id.0), self.state.limits.calls)
@@ -102,7 +102,7 @@ impl CallContext {
         }
     }
 
-    /// What a function throws that returns its outcome; the verdict is recorded.
+    /// The value that a synchronous function throws; the verdict is recorded.
     pub(crate) fn throw(&self, error: CallError, subject: String) -> HostValue {
         let refused = match error {
             CallError::Refused(refused) => *refused,

@@ -1,5 +1,5 @@
-//! The CORS filter of one call: the preflight that a request needs, the request as it goes out, and
-//! what script may see of the response. It must not send anything itself.
+//! The CORS filter of one call: the preflight of a request, the request's `Origin`, and what the script may see of the
+//! response. It must not send anything itself.
 
 use std::rc::Rc;
 
@@ -10,13 +10,13 @@ use qiao_rules::cors::{self, Cors, Hop};
 use super::context::CallError;
 use crate::preflights::Preflights;
 
-/// The state of one call under CORS.
+/// The CORS state of one call.
 pub(crate) struct CorsFilter {
     cors: Cors,
     preflights: Rc<Preflights>,
-    /// What the request under way is.
+    /// How CORS applies to the current request.
     hop: Hop,
-    /// Page and URL of the request under way, under which preflights are remembered.
+    /// Preflight cache key of the current request.
     key: (String, String),
 }
 
@@ -25,8 +25,7 @@ impl CorsFilter {
         CorsFilter { cors, preflights, hop: Hop::Same, key: Default::default() }
     }
 
-    /// Begins a hop: the preflight to send first, unless none is needed or a remembered one allows the
-    /// request.
+    /// Starts a hop: returns the preflight to send first, if one is needed and not cached.
     pub(crate) fn preflight(&mut self, request: &HttpRequest) -> Option<HttpRequest> {
         self.hop = self.cors.hop(request);
         self.key = self.cors.cache_key(&request.url);
@@ -38,7 +37,7 @@ impl CorsFilter {
         }
     }
 
-    /// Checks the response to the preflight, and remembers what it allows.
+    /// Checks the response to the preflight, and caches what it allows.
     pub(crate) fn check_preflight(&self, app: &App, response: &HttpResponse) -> Result<(), CallError> {
         let Hop::Preflighted(asked) = &self.hop else {
             return Ok(());
@@ -52,27 +51,27 @@ impl CorsFilter {
         }
     }
 
-    /// The request as it goes out.
+    /// The request with its `Origin` header.
     pub(crate) fn prepare(&self, request: &HttpRequest) -> HttpRequest {
         self.cors.with_origin(request, &self.hop)
     }
 
-    /// Checks that script may see the response.
+    /// Checks that the script may see the response.
     pub(crate) fn check(&self, app: &App, response: &HttpResponse) -> Result<(), CallError> {
         self.cors.check(&response.headers).map_err(|fault| self.refused(app, &fault))
     }
 
-    /// The request under way failed: a preflight that it relied on does not count any more.
+    /// The current request failed: removes its cached preflight.
     pub(crate) fn forget(&self) {
         self.preflights.forget(&self.key);
     }
 
-    /// A redirect leads to another request.
+    /// Updates the state for a redirect.
     pub(crate) fn redirected(&mut self, from: &HttpRequest, to: &HttpRequest) {
         self.cors.redirected(&from.url, &to.url);
     }
 
-    /// Leaves only the headers that script sees; gives the verdict about those left out.
+    /// Removes headers hidden from the script; returns the verdict about them.
     pub(crate) fn filter(&self, app: &App, response: &mut HttpResponse) -> Option<Verdict> {
         let (seen, unseen) = self.cors.visible(&response.headers);
         response.headers = seen;

@@ -1,5 +1,5 @@
-//! What the engine asks for, handed to the part of the host that does it. Which API object and which
-//! rules a call is under is resolved here, once.
+//! Dispatches operations of the engine to the parts of the host that execute them. API object and rules of a call are
+//! resolved here, once.
 
 use qiao_abi::{
     Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
@@ -14,7 +14,7 @@ use crate::apis::{
 };
 use crate::embedder_functions;
 use crate::program::Program;
-use crate::typescript;
+use crate::transpile;
 
 impl Program {
     fn context(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Option<CallContext> {
@@ -23,7 +23,7 @@ impl Program {
     }
 }
 
-/// No system has files with longer names, in bytes.
+/// Maximum length of a file name in bytes; no system supports longer ones.
 const LONGEST_NAME: usize = 4096;
 
 impl Ops for Program {
@@ -87,8 +87,12 @@ impl Ops for Program {
         functions::names(&namespace.app, class).into_iter().chain(missing.map(str::to_owned)).collect()
     }
 
-    fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
-        missing::refuse(&self.state, namespace, call, name)
+    fn start_missing(&self, namespace: Namespace, call: CallId, name: &str, options: &dyn Options) {
+        missing::start(&self.state, namespace, call, name, options);
+    }
+
+    fn refuse(&self, namespace: Namespace, name: &str) -> HostValue {
+        missing::refuse(&self.state, namespace, name)
     }
 
     fn open_plain(&self, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue> {
@@ -143,7 +147,7 @@ impl Ops for Program {
 
     fn answered(&self, query: u32, reply: ScriptReply) {
         if let Some(asker) = self.state.queries.borrow_mut().remove(&query) {
-            // An asker that has given up gets nothing.
+            // If the query was cancelled, the reply is dropped.
             drop(asker.send(reply));
         }
     }
@@ -162,12 +166,12 @@ impl Ops for Program {
         if wanted.len() > LONGEST_NAME {
             let name: String = wanted.chars().take(100).collect();
             let message = rules.unknown_module.replace("{module}", &format!("{name}..."));
-            return Err(LoadError::NotFound { message, tried: Vec::new() });
+            return Err(LoadError::NotFound { message, tried: Vec::new(), unbuilt: None });
         }
         root.load(from, wanted, rules)
     }
 
-    fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
-        typescript::transpile(&self.state, name, text)
+    fn transpile(&self, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
+        transpile::transpile(&self.state, name, text)
     }
 }

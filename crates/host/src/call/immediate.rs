@@ -1,4 +1,4 @@
-//! Calls that are carried out at once: their outcome comes as an event, or is returned or thrown by the
+//! Calls executed immediately, without waiting: the outcome is delivered as an event, or returned or thrown by the
 //! synchronous form of the function.
 
 use qiao_abi::{CallId, Function, HostValue, Name, Options, Started};
@@ -9,15 +9,15 @@ use super::context::{CallContext, CallError};
 /// The fields of a result.
 pub(crate) type Fields = Vec<(Name, HostValue)>;
 
-/// An API that is carried out at once.
+/// An API that is executed immediately.
 pub(crate) struct ImmediateApi {
-    /// What a call is about, such as a path.
+    /// The subject of a call in the journal, such as a path.
     pub subject: fn(&dyn Options) -> String,
-    /// Admits a call of this form of the function and carries it out.
+    /// Admits and executes a call of this form of the function.
     pub perform: fn(&CallContext, Function, &dyn Options) -> Result<Fields, CallError>,
 }
 
-/// Starts a call whose outcome comes as an event.
+/// Starts a call whose outcome is delivered as an event.
 pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options, api: &ImmediateApi) -> Started {
     let reply = context.open(id, (api.subject)(options), None);
     match (api.perform)(context, context.api.into(), options) {
@@ -28,7 +28,7 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options, ap
     Started::Call
 }
 
-/// Carries out a call that returns its outcome or throws it.
+/// Executes a call that returns or throws its outcome.
 pub(crate) fn answer(context: &CallContext, options: &dyn Options, api: &ImmediateApi) -> Result<HostValue, HostValue> {
     let outcome = (api.perform)(context, Function::sync(context.api), options);
     match outcome {
@@ -40,7 +40,7 @@ pub(crate) fn answer(context: &CallContext, options: &dyn Options, api: &Immedia
     }
 }
 
-/// The subject of a call that has none.
+/// The subject of calls without one.
 pub(crate) fn no_subject(_: &dyn Options) -> String {
     String::new()
 }

@@ -1,5 +1,5 @@
-//! What is known of a call for as long as it lasts, and of its end until script has taken it. Plain
-//! data: it can wait in the program's own inbox, so it must not keep the program alive.
+//! Information about a call while it runs, and about its end until the script has received it. Plain data: it can be
+//! queued in the program's own inbox, so it must not keep the program alive.
 
 use std::rc::Rc;
 
@@ -11,17 +11,17 @@ pub(crate) struct CallInfo {
     pub app: Rc<App>,
     pub id: CallId,
     pub api: Api,
-    /// What the call is about, such as its method and URL.
+    /// The subject in the journal, such as method and URL.
     pub subject: String,
-    /// Its id on the wire, where the platform has one.
+    /// The request id, on platforms that send one.
     pub request_id: Option<String>,
-    /// Why requests were sent again on a fresh connection.
+    /// Why requests were resent on a new connection.
     pub resent: Vec<Failure>,
-    /// Whether anything in script waits for the outcome.
+    /// Whether the script waits for the outcome.
     pub awaited: bool,
 }
 
-/// The end of a call, which the journal records when script takes it.
+/// The end of a call, recorded in the journal when the script receives it.
 pub(crate) struct CallEnd {
     pub info: CallInfo,
     pub ok: bool,
@@ -30,7 +30,7 @@ pub(crate) struct CallEnd {
 }
 
 impl CallEnd {
-    /// How many bytes it holds.
+    /// Memory in use, in bytes.
     pub(crate) fn held_bytes(&self) -> usize {
         self.info.subject.len() + self.message.as_ref().map_or(0, String::len)
     }
@@ -41,7 +41,7 @@ impl CallEnd {
     }
 }
 
-/// The message of a result with its number, as a verdict shows it.
+/// The message and code of a result, as shown in a verdict.
 pub(crate) fn message(result: &HostValue) -> Option<String> {
     let message = result.field("errMsg").and_then(HostValue::as_text)?;
     let number = match result {

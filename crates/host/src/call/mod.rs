@@ -1,5 +1,5 @@
-//! The pipeline of a call: dispatched, admitted, carried out, ended exactly once. What is particular to
-//! an API is in `apis`; nothing here names one but the dispatcher.
+//! The pipeline of a call: dispatch, admission, execution, and exactly one end. What is specific to an API is in
+//! `apis`; only the dispatcher names APIs here.
 
 mod body;
 pub(crate) mod context;

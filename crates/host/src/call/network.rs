@@ -1,5 +1,5 @@
-//! A call over HTTP, the same for every API that makes one: admitted, begun, given a permit, sent hop by
-//! hop through the filters, timed, and ended. Time runs from the permit, as the platform has it.
+//! HTTP calls, the same for every API that makes one: admission, waiting for a permit, sending each hop through the
+//! filters, timing, and the end. The timeout starts with the permit or with the call, depending on a rule.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -26,26 +26,26 @@ use crate::bodies;
 use crate::cancel::Cancel;
 use crate::concurrency::{Admission, Permit};
 
-/// What is particular to an API that is carried out over HTTP.
+/// What is specific to an API that uses HTTP.
 pub(crate) trait HttpApi: Sized + 'static {
-    /// Judges the options: what the call is about, and its plan or refusal.
+    /// Admits the options: the subject, and the plan or refusal.
     fn admit(
         context: &CallContext,
         options: &dyn Options,
         request_id: Option<&str>,
     ) -> (String, Result<(Plan, Self), Box<Refused>>);
 
-    /// How many bytes it holds beside the plan.
+    /// Memory in use besides the plan, in bytes.
     fn held_bytes(&self) -> usize {
         0
     }
 
-    /// Opens what the call needs of this machine, once it may run.
+    /// Opens local resources such as files, once the call may run.
     fn open(&mut self, _context: &CallContext, _request: &mut HttpRequest, _reply: &Reply) -> Result<(), CallError> {
         Ok(())
     }
 
-    /// Makes the result of the response, with its status.
+    /// Converts the response to a result and its status.
     fn receive(
         self,
         call: &NetworkCall,
@@ -53,16 +53,16 @@ pub(crate) trait HttpApi: Sized + 'static {
     ) -> impl Future<Output = Result<(HostValue, u16), CallError>>;
 }
 
-/// A call that has begun.
+/// A running or queued call.
 pub(crate) struct NetworkCall {
     pub context: CallContext,
     pub plan: Plan,
     pub reply: Reply,
     pub trace: CallTrace,
     cancel: Cancel,
-    /// The memory that the call takes until it ends.
+    /// Memory of the call until it ends.
     _held: Charge,
-    /// The memory that its response takes until script has it.
+    /// Memory of the response until the script has received it.
     received: RefCell<Charge>,
 }
 
@@ -103,11 +103,11 @@ pub(crate) fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn 
     Started::Task
 }
 
-/// What a call takes beside what its URL, headers and body take, in bytes: its task and its connection.
+/// Memory of a call besides URL, headers and body, in bytes: its task and connection.
 const CALL: usize = 16 * 1024;
 
-/// Takes the memory that a call needs while it waits and runs, its URL in the forms that journal and network need;
-/// `None` where there is not enough.
+/// Claims the memory that a call needs while it is queued and running, including the URL in the forms used by journal
+/// and network; `None` if there is not enough.
 fn hold(context: &CallContext, plan: &mut Plan, more: usize) -> Option<Charge> {
     let (state, request) = (&context.state, &mut plan.request);
     let mut bytes = more;
@@ -136,7 +136,7 @@ impl NetworkCall {
         self.context.app()
     }
 
-    /// Carries the call out to its end.
+    /// Runs the call to its end.
     async fn run<A: HttpApi>(mut self, api: A) {
         let outcome = tokio::select! {
             biased;
@@ -146,7 +146,7 @@ impl NetworkCall {
         self.end_exchange(outcome.as_ref().err());
         let connecting = matches!(&outcome, Err(CallError::Failed(Failure::Timeout(Phase::Connect))));
         network_type::observe(&self.context.state, &self.context.namespace, &self.trace.phases.timings(), connecting);
-        // It counts as an event now.
+        // From here on it counts as an event.
         self.received.borrow_mut().clear();
         match self.whole(outcome) {
             Ok((result, status)) => self.reply.success(result, Some(status)),
@@ -158,7 +158,7 @@ impl NetworkCall {
         }
     }
 
-    /// An outcome whose answer ended with the connection, without TLS announcing that, as the rules take it.
+    /// Applies the rule about responses that ended without a TLS close_notify.
     fn whole(&self, outcome: Result<(HostValue, u16), CallError>) -> Result<(HostValue, u16), CallError> {
         if outcome.is_err() || !self.trace.phases.timings().cut_off {
             return outcome;
@@ -170,7 +170,7 @@ impl NetworkCall {
         outcome
     }
 
-    /// The server of the request that is under way.
+    /// The host name of the current request.
     fn hostname(&self) -> Cow<'_, str> {
         self.trace.led_to().map_or_else(|| self.plan.request.url.host_str().unwrap_or_default().into(), Cow::from)
     }
@@ -186,7 +186,7 @@ impl NetworkCall {
         self.trace.entered.set(Some(entered));
         let begun = if self.app().rules.limits.waiting_is_free { entered } else { self.trace.invoked };
         tokio::select! {
-            // A response that is there counts, even if a busy script let the deadline pass.
+            // A complete response wins over the deadline, even if a busy script delayed both.
             biased;
             complete = async { api.receive(self, self.respond().await?).await } => complete,
             () = tokio::time::sleep_until(begun + self.plan.timeout.time) => {
@@ -206,7 +206,7 @@ impl NetworkCall {
         wait.await.map_err(|_| Failure::Aborted.into())
     }
 
-    /// The response to the request, or to the last one that redirects lead to.
+    /// The final response, after redirects.
     async fn respond(&self) -> Result<HttpResponse, CallError> {
         let preflights = || self.context.namespace.preflights.clone();
         let mut cors = self.plan.cors.clone().map(|cors| CorsFilter::new(cors, preflights()));
@@ -217,7 +217,7 @@ impl NetworkCall {
             let mut response = self.send_hop(cors.as_mut(), request).await?;
             let hop = match &mut redirects {
                 Some(redirects) => redirects.check(self.app(), self.context.api, request, &response)?,
-                // One that leads to several places fails whoever follows it.
+                // A redirect with several Location headers fails even if redirects are not followed.
                 None => location(&response).map(|_| None)?,
             };
             let Some(hop) = hop else {
@@ -235,7 +235,7 @@ impl NetworkCall {
         }
     }
 
-    /// Sends one hop, after its preflight where it needs one.
+    /// Sends one hop, after its preflight if it needs one.
     async fn send_hop(&self, cors: Option<&mut CorsFilter>, request: &HttpRequest) -> Result<HttpResponse, CallError> {
         let Some(cors) = cors else {
             return Ok(self.send(request).await?);
@@ -272,7 +272,7 @@ impl NetworkCall {
         }
     }
 
-    /// The request with the cookies that the client keeps for its URL, if it keeps any.
+    /// The request with the client's cookies for its URL, if it keeps any.
     fn with_cookies(&self, request: &HttpRequest) -> Option<HttpRequest> {
         if !self.app().rules.request.keeps_cookies {
             return None;
@@ -304,10 +304,10 @@ impl NetworkCall {
         self.trace.record(state, id, api, reason);
     }
 
-    /// The whole body of the response.
+    /// Reads the whole body of the response.
     ///
     /// # Errors
-    /// It is longer than script may have, or did not arrive.
+    /// It is longer than the script may receive, or did not arrive.
     pub(crate) async fn collect(&self, response: &mut HttpResponse) -> Result<Bytes, Failure> {
         let state = &self.context.state;
         let mut charge = self.received.replace(state.budget.nothing());
@@ -318,7 +318,7 @@ impl NetworkCall {
         Ok(body)
     }
 
-    /// When each step happened, if script wants to know.
+    /// Phase timings, if the script asked for them.
     pub(crate) fn timing(&self) -> Option<Timing> {
         let wanted = self.plan.profile && self.app().rules.response.profile;
         wanted.then(|| self.trace.timing(&self.context.state.clock))

@@ -1,5 +1,5 @@
-//! The life of a TCP or UDP socket that script has opened: it carries out orders one after the other, and tells what
-//! comes in. It must not know who may be called: that was admitted before.
+//! The life of a TCP or UDP socket: sends data in order, and reports received data. It must not know which hosts are
+//! allowed: that was checked during admission.
 
 use std::net::SocketAddr;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use crate::cancel::Cancel;
 use crate::plain_sockets::Parcel;
 use crate::state::{NamespaceState, ProgramState};
 
-/// One socket, with what it needs while it lives.
+/// One socket and the resources it needs.
 pub(crate) struct PlainSocket {
     pub(crate) state: Rc<ProgramState>,
     pub(crate) namespace: Rc<NamespaceState>,
@@ -26,7 +26,7 @@ pub(crate) struct PlainSocket {
 }
 
 impl PlainSocket {
-    /// Connects a stream, and serves it to its end.
+    /// Connects a TCP stream, and serves it until it ends.
     pub(crate) async fn stream(
         self,
         (host, port): (String, u16),
@@ -59,7 +59,7 @@ impl PlainSocket {
         }
     }
 
-    /// Reads to the end.
+    /// Reads until the end of the stream.
     async fn read(&self, reader: &mut dyn StreamReader, local: Option<SocketAddr>, remote: Option<SocketAddr>) {
         loop {
             match reader.read().await {
@@ -147,7 +147,7 @@ impl Drop for End<'_> {
     }
 }
 
-/// An address as script is told of it.
+/// An address, as the script sees it.
 fn address(of: Option<SocketAddr>) -> Vec<(&'static str, HostValue)> {
     let Some(of) = of else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! The redirect filter: where a response sends the call next. It must not send anything itself.
+//! The redirect filter: the next request after a response. It must not send anything itself.
 
 use qiao_abi::{Api, Failure, HttpRequest, HttpResponse};
 use qiao_rules::{App, redirect};
@@ -12,10 +12,10 @@ pub(crate) struct RedirectFilter {
 }
 
 impl RedirectFilter {
-    /// The request that a response leads to; `None` where it is not a redirect.
+    /// The request that a response redirects to; `None` if it is not a redirect.
     ///
     /// # Errors
-    /// It names several places, or one that rules refuse.
+    /// It has several locations, or one refused by a rule.
     pub(crate) fn check(
         &mut self,
         app: &App,
@@ -32,10 +32,10 @@ impl RedirectFilter {
     }
 }
 
-/// Where a redirect leads; an empty Location leads nowhere.
+/// The target of a redirect; `None` if Location is missing or empty.
 ///
 /// # Errors
-/// It names several places.
+/// The response has several locations.
 pub(crate) fn location(response: &HttpResponse) -> Result<Option<String>, Failure> {
     if !redirect::is_redirect(response.status) {
         return Ok(None);

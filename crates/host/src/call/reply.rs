@@ -1,5 +1,5 @@
-//! The end of a call: exactly one last event, whatever happens. Consuming the reply ends the call; one
-//! that is dropped unfinished aborts it.
+//! The end of a call: exactly one final event in every case. Consuming the reply ends the call; dropping it aborts the
+//! call.
 
 use std::rc::{Rc, Weak};
 
@@ -10,13 +10,13 @@ use qiao_rules::{Decision, Refused, admit, failure_result};
 use super::info::{CallEnd, CallInfo, message};
 use super::table::CallTable;
 
-/// The pending answer to a call.
+/// The pending reply of a call.
 pub(crate) struct Reply {
     table: Weak<CallTable>,
     info: Option<CallInfo>,
 }
 
-/// Dispatches progress events of a call while the program is there.
+/// Dispatches progress events of a call; does nothing after the program has ended.
 #[derive(Clone)]
 pub(crate) struct ProgressReporter {
     table: Weak<CallTable>,
@@ -28,7 +28,7 @@ impl Reply {
         Reply { table: Rc::downgrade(table), info: Some(info) }
     }
 
-    /// The call, unless it has ended.
+    /// The call's id; `None` after its end.
     pub(crate) fn id(&self) -> Option<CallId> {
         self.info.as_ref().map(|info| info.id)
     }
@@ -44,19 +44,19 @@ impl Reply {
         }
     }
 
-    /// What reports progress and can be handed on; `None` after the end.
+    /// A progress reporter to pass on; `None` after the end.
     pub(crate) fn reporter(&self) -> Option<ProgressReporter> {
         self.id().map(|id| ProgressReporter { table: self.table.clone(), id })
     }
 
-    /// Records decisions that do not end the call.
+    /// Records verdicts that do not end the call.
     pub(crate) fn note(&self, verdicts: Vec<Verdict>) {
         if let (Some(info), Some(table)) = (&self.info, self.table.upgrade()) {
             verdicts.into_iter().for_each(|verdict| table.journal.write(verdict_record(info, verdict, None)));
         }
     }
 
-    /// Requests of the call were sent again, for these reasons.
+    /// Remembers why requests were resent.
     pub(crate) fn resent(&mut self, reasons: Vec<Failure>) {
         if let Some(info) = &mut self.info {
             info.resent = reasons;
@@ -71,7 +71,7 @@ impl Reply {
         }
     }
 
-    /// Ends the call with a success that script hears of so many times, or never.
+    /// Ends the call with a success that is delivered to the script `times` times, possibly never.
     pub(crate) fn succeed_times(mut self, times: usize, result: &HostValue) {
         let Some((info, table)) = self.finish() else { return };
         let event = || Event::Call(info.id, CallEvent::Success(result.clone()));
@@ -81,14 +81,14 @@ impl Reply {
         table.inbox.push_last(last, CallEnd { ok: true, message: message(result), status: None, info });
     }
 
-    /// Ends the call with a failure that rules found, and its verdict.
+    /// Ends the call with a failure found by admission, and its verdict.
     pub(crate) fn refuse(mut self, refused: Refused) {
         if let Some((info, table)) = self.finish() {
             fail(&table, info, &refused.failure, refused.decision);
         }
     }
 
-    /// Ends the call with a failure of the network, the clock or the script.
+    /// Ends the call with a failure of the network, a timeout or the script.
     pub(crate) fn fail(mut self, failure: &Failure, at: &Circumstances<'_>) {
         if let Some((info, table)) = self.finish() {
             let decision = diagnosis::failure(&info.app, info.api, failure, at);
@@ -96,7 +96,7 @@ impl Reply {
         }
     }
 
-    /// Ends a call that was not admitted, at the time and with the task that the platform gives it.
+    /// Ends a call that was not admitted, with the timing and task that the platform prescribes.
     pub(crate) fn refuse_in_manner(mut self, refused: Refused) -> Started {
         let Some(info) = &self.info else {
             return Started::Call;
@@ -111,7 +111,7 @@ impl Reply {
         if manner.task { Started::Task } else { Started::Call }
     }
 
-    /// Says on the script's console what the client says there.
+    /// Prints the client's console warning for a failure, if any.
     fn warn(&self, failure: &Failure) {
         if let (Some(info), Some(table)) = (&self.info, self.table.upgrade())
             && let Some(text) = admit::console(&info.app, info.api, failure)
@@ -120,7 +120,7 @@ impl Reply {
         }
     }
 
-    /// Ends the call with a failure that script gets before the function returns.
+    /// Ends the call with a failure that the script receives before the function returns.
     fn refuse_at_once(&mut self, refused: Refused) -> HostValue {
         let Some((info, table)) = self.finish() else {
             return HostValue::Undefined;
@@ -130,7 +130,7 @@ impl Reply {
         result
     }
 
-    /// The call runs no more.
+    /// Removes the call from the table.
     fn finish(&mut self) -> Option<(CallInfo, Rc<CallTable>)> {
         let (info, table) = (self.info.take()?, self.table.upgrade()?);
         table.end(info.id);
@@ -157,7 +157,7 @@ impl ProgressReporter {
     }
 }
 
-/// Script aborts a call: it is cut if it runs, and fails instead if script has not heard of its end.
+/// Aborts a call: cancels it if it is running; if its end has not been delivered yet, replaces it with a failure.
 pub(crate) fn abort_by_script(table: &CallTable, id: CallId) {
     if !table.cancel(id, Failure::Aborted)
         && let Some(end) = table.inbox.withdraw(id)
@@ -177,7 +177,7 @@ fn fail(table: &CallTable, info: CallInfo, failure: &Failure, decision: Decision
     push(table, CallEvent::Fail(result), end);
 }
 
-/// What script gets of a failure; the decision is recorded.
+/// The failure result for the script; the decision is recorded.
 fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, decision: Decision) -> HostValue {
     let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref(), &info.resent);
     table.journal.write(verdict_record(info, decision.verdict(Outcome::Refused), message(&result)));
@@ -189,7 +189,7 @@ fn verdict_record(info: &CallInfo, verdict: Verdict, message: Option<String>) ->
 }
 
 fn push(table: &CallTable, event: CallEvent, end: CallEnd) {
-    // The journal has the end in its order, heard or not.
+    // The journal contains the end in any case.
     let event = end.info.awaited.then(|| Event::Call(end.info.id, event));
     table.inbox.push_last(event, end);
 }

@@ -1,5 +1,5 @@
-//! The life of a socket: its handshake is a call over the network; then it receives, sends what it is
-//! ordered to, and ends once.
+//! The life of a WebSocket: its handshake is a network call; then it receives messages, executes orders, and ends once.
+//! It must not know platform rules for messages; those were checked during admission.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -21,17 +21,17 @@ use super::trace::CallTrace;
 use crate::cancel::Cancel;
 use crate::sockets::{Order, ReadyState, Socket};
 
-/// How long the other side has to answer a close frame.
+/// How long to wait for the peer's close frame.
 const CLOSING: Duration = Duration::from_secs(5);
-/// How long a socket that script has closed lives at most: what was sent before has to go first.
+/// Maximum lifetime after the script has closed the socket; queued messages are sent first.
 const LEAVING: Duration = Duration::from_secs(60);
 
-/// One socket, with what it needs while it lives.
+/// One socket and the resources it needs.
 pub(crate) struct SocketConnection {
     pub context: CallContext,
     /// The call that created it.
     id: CallId,
-    /// The URL, as script gave it.
+    /// The URL as the script passed it.
     subject: String,
     state: Rc<Cell<ReadyState>>,
     waiting: Rc<Cell<usize>>,
@@ -44,7 +44,7 @@ pub(crate) struct SocketConnection {
 
 type Admitted = Result<admit::Connection, Box<Refused>>;
 
-/// How many bytes a message has.
+/// The length of a message in bytes.
 pub(crate) fn length(output: &SocketOutput) -> usize {
     match output {
         SocketOutput::Text(text) => text.len(),
@@ -54,7 +54,7 @@ pub(crate) fn length(output: &SocketOutput) -> usize {
 }
 
 impl Socket {
-    /// Orders the end.
+    /// Orders the socket to close.
     pub(crate) fn close(&self, output: SocketOutput) {
         if self.state.get() == ReadyState::Open {
             self.state.set(ReadyState::Closing);
@@ -65,7 +65,7 @@ impl Socket {
 }
 
 impl SocketConnection {
-    /// A socket that is to open; it takes this memory until it ends.
+    /// A socket before its handshake; `held` is its memory until it ends.
     pub(crate) fn new(context: CallContext, id: CallId, subject: String, held: Charge) -> SocketConnection {
         SocketConnection {
             context,
@@ -81,7 +81,7 @@ impl SocketConnection {
         }
     }
 
-    /// The socket as the table of sockets has it.
+    /// The entry for the table of sockets.
     pub(crate) fn socket(&self, orders: mpsc::UnboundedSender<Order>) -> Socket {
         Socket {
             call: self.id,
@@ -98,7 +98,7 @@ impl SocketConnection {
         self.context.app()
     }
 
-    /// The life of a socket, to its end.
+    /// Runs the socket until it ends.
     pub(crate) async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
         let ending = match admitted {
             Ok(connection) => {
@@ -110,7 +110,7 @@ impl SocketConnection {
                 Some((CloseReason::Lost(refused.failure), true))
             }
         };
-        // What is still ordered is not sent.
+        // Remaining orders are dropped.
         let failed = ending.as_ref().is_some_and(|(_, failed)| *failed);
         self.gone.set(Some(if failed { SocketEventKind::Error } else { SocketEventKind::Close }));
         orders.close();
@@ -137,7 +137,7 @@ impl SocketConnection {
         inbox.wake();
     }
 
-    /// Gives the reason of the end, and whether it is an error; nothing if the program itself ends.
+    /// Returns why the socket closed and whether this is an error; `None` if the program itself ends.
     async fn open_and_serve(
         &self,
         connection: admit::Connection,
@@ -222,7 +222,7 @@ impl SocketConnection {
         let by_script = asked.take().map(|(code, reason)| CloseReason::ByScript(code, reason));
         match ended {
             Err(reason) => {
-                // A close frame reaches the other side if it still reads.
+                // The peer receives the close frame if it is still reading.
                 let goodbye = SocketOutput::Close { code: 1000, reason: String::new() };
                 drop(tokio::time::timeout(Duration::ZERO, sender.send(goodbye)).await);
                 ended_from_outside(&reason)
@@ -243,7 +243,7 @@ impl SocketConnection {
         }
     }
 
-    /// Carries out orders until the one to close, or until the program ends.
+    /// Executes orders until one closes the socket or the program ends.
     async fn write(
         &self,
         sender: &mut dyn SocketSender,
@@ -274,11 +274,11 @@ impl SocketConnection {
                 return;
             }
         }
-        // The program is ending: no order can come.
+        // The program is ending: there are no more orders.
         std::future::pending::<()>().await;
     }
 
-    /// Dispatches a message, no faster than script takes them; none once the socket is to end.
+    /// Dispatches a message with backpressure from the script; none once the socket is closing.
     async fn message(&self, bytes: usize, what: HostValue) {
         let charge = self.context.state.budget.force(bytes);
         tokio::select! {
@@ -323,7 +323,7 @@ impl SocketConnection {
         self.context.state.calls.journal.write(Record::Verdict { call: Some(self.id), api, subject, message, verdict });
     }
 
-    /// When each step of the handshake happened, the last being now.
+    /// Timings of the handshake's phases; the last one ends now.
     fn timing(&self) -> Timing {
         let timing = self.trace.timing(&self.context.state.clock);
         Timing { response: Some((timing.invoked, self.context.state.clock.epoch_milliseconds())), ..timing }
@@ -349,7 +349,7 @@ impl SocketConnection {
     }
 }
 
-/// A close that is ordered while the socket opens.
+/// Waits for an order to close the socket while it is opening.
 async fn closed_early(orders: &mut mpsc::UnboundedReceiver<Order>) -> CloseReason {
     loop {
         match orders.recv().await {
@@ -369,7 +369,7 @@ fn ended_from_outside(reason: &Failure) -> Option<(CloseReason, bool)> {
     }
 }
 
-/// As much of a text as a close frame holds.
+/// Shortens a text to fit a close frame.
 fn brief(text: &str) -> String {
     let mut end = text.len().min(100);
     while !text.is_char_boundary(end) {

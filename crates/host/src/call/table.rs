@@ -1,4 +1,5 @@
-//! The running calls of one program, with its inbox and its journal: all that the end of a call needs.
+//! The running calls of one program, with its inbox and its journal: what is needed to end a call. It must not know how
+//! a call is executed.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -24,12 +25,12 @@ pub(crate) struct CallTable {
     running: RefCell<BTreeMap<CallId, Running>>,
 }
 
-/// A call over the network that is running or queued.
+/// A network call that is running or queued.
 struct Running {
-    /// The place of its namespace.
+    /// The index of its namespace.
     namespace: usize,
     cancel: Cancel,
-    /// Whether script listens to its progress.
+    /// Whether the script has progress listeners.
     has_listeners: bool,
 }
 
@@ -99,6 +100,11 @@ impl CallTable {
         self.running.borrow().is_empty()
     }
 
+    /// The calls, in order.
+    pub(crate) fn pending(&self) -> Vec<CallId> {
+        self.running.borrow().keys().copied().collect()
+    }
+
     /// Script listens to the progress of a call from now on.
     pub(crate) fn subscribe(&self, id: CallId) {
         if let Some(running) = self.running.borrow_mut().get_mut(&id) {
@@ -110,13 +116,13 @@ impl CallTable {
         self.running.borrow().get(&id).is_some_and(|running| running.has_listeners)
     }
 
-    /// Ends one call with this failure; says whether it was running.
+    /// Cancels a call with this failure; returns whether it was running.
     pub(crate) fn cancel(&self, id: CallId, reason: Failure) -> bool {
         let cancel = self.running.borrow().get(&id).map(|running| running.cancel.clone());
         cancel.inspect(|cancel| cancel.cancel(reason)).is_some()
     }
 
-    /// Ends every call of a namespace, or of all, with this failure.
+    /// Cancels every call of a namespace, or of all, with this failure.
     pub(crate) fn cancel_all(&self, namespace: Option<usize>, reason: &Failure) {
         let running = self.running.borrow();
         let meant = running.values().filter(|call| namespace.is_none_or(|namespace| call.namespace == namespace));
@@ -125,7 +131,7 @@ impl CallTable {
         cancels.iter().for_each(|cancel| cancel.cancel(reason.clone()));
     }
 
-    /// The oldest event for script; the end of a call is recorded as script takes it.
+    /// The oldest event for the script. If it ends a call, the end is recorded.
     pub(crate) fn next_event(&self) -> Option<Event> {
         loop {
             let (event, end) = self.inbox.take()?;
@@ -138,7 +144,7 @@ impl CallTable {
         }
     }
 
-    /// Script hears of the end of a call now.
+    /// Records the end of a call, which the script receives now.
     pub(crate) fn record(&self, end: CallEnd) {
         self.journal.write(end.into_record());
     }

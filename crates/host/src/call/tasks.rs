@@ -1,5 +1,5 @@
-//! The tasks that carry calls and sockets out: how many there are, and when the last one is gone. A task that
-//! panics is gone like any other. It must not know what they do.
+//! The tasks of calls and sockets: how many are running, and when the last one has ended. A task that panics has ended.
+//! It must not know what the tasks do.
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -24,11 +24,11 @@ struct Count {
     ended: Notify,
 }
 
-/// One task, until it is dropped.
+/// Counts a task until dropped.
 struct Running(Rc<Count>);
 
 impl Tasks {
-    /// Runs a task on this thread.
+    /// Spawns a task on this thread.
     pub(crate) fn spawn(&self, task: impl Future<Output = ()> + 'static) {
         let count = &self.0.count;
         count.running.set(count.running.get() + 1);

@@ -1,5 +1,5 @@
-//! The course of one call: when each step happened, and what went over the network. Traffic is
-//! noted only if it is recorded.
+//! The trace of one call: when each phase happened, and the exchanges sent over the network. Exchanges are kept only if
+//! traffic is recorded.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,20 +18,20 @@ use crate::state::{ProgramState, Recording};
 
 /// What has happened so far.
 pub(crate) struct CallTrace {
-    /// When script called.
+    /// When the script called the function.
     pub invoked: Instant,
-    /// When the call got its place.
+    /// When the call received its permit.
     pub entered: Cell<Option<Instant>>,
-    /// The progress of the exchange that is under way.
+    /// The phases of the current exchange.
     pub phases: Rc<Phases>,
-    /// The redirects that stayed on the host, in milliseconds since script called.
+    /// Redirects within the same host, in milliseconds after the script's call.
     redirect: Cell<Option<(f64, f64)>>,
-    /// The host that the last redirect led to.
+    /// The host of the last redirect target.
     led_to: RefCell<Option<String>>,
     high_performance: bool,
-    /// Whether the last exchange was secure, and its port.
+    /// Of the last exchange: whether it was secure, and its port.
     last: Cell<Option<(bool, u16)>>,
-    /// Whether an exchange of the call has been written into the journal.
+    /// Whether an exchange of the call has been recorded.
     recorded: Cell<bool>,
     sent: RefCell<Option<HttpRequest>>,
     answer: RefCell<Option<TrafficResponse>>,
@@ -56,7 +56,7 @@ impl CallTrace {
         }
     }
 
-    /// An exchange goes out.
+    /// An exchange starts.
     pub(crate) fn sends(&self, state: &ProgramState, request: &HttpRequest) {
         let url = &request.url;
         self.last.set(Some((matches!(url.scheme(), "https" | "wss"), url.port_or_known_default().unwrap_or_default())));
@@ -65,14 +65,14 @@ impl CallTrace {
         }
     }
 
-    /// The head of its answer is there.
+    /// Its response headers have arrived.
     pub(crate) fn answered(&self, state: &ProgramState, answer: &HttpResponse) {
         if state.watches_traffic() {
             self.has_head(answer.status, answer.headers.clone());
         }
     }
 
-    /// The handshake of a socket was answered, after these headers had gone out.
+    /// The WebSocket handshake succeeded, with these request headers sent.
     pub(crate) fn switched(&self, sent: &[(String, String)], headers: &[(String, String)]) {
         if let Some(request) = self.sent.borrow_mut().as_mut() {
             request.headers = sent.to_vec().into();
@@ -80,7 +80,7 @@ impl CallTrace {
         }
     }
 
-    /// The handshake of a socket was refused with this status.
+    /// The WebSocket handshake was refused with this status.
     pub(crate) fn not_switched(&self, status: u16) {
         if self.sent.borrow().is_some() {
             self.has_head(status, Vec::new());
@@ -91,7 +91,7 @@ impl CallTrace {
         self.answer.replace(Some(TrafficResponse { status, headers, body_bytes: 0, body: None }));
     }
 
-    /// The body of the answer is there.
+    /// Its response body has arrived.
     pub(crate) fn has_body(&self, state: &ProgramState, body: &Bytes) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = body.len() as u64;
@@ -106,7 +106,7 @@ impl CallTrace {
         }
     }
 
-    /// A redirect was followed.
+    /// A redirect is followed.
     pub(crate) fn redirected(&self, from: &HttpRequest, to: &HttpRequest) {
         self.led_to.replace(to.url.host_str().map(str::to_owned));
         if from.url.host_str() == to.url.host_str() {
@@ -117,7 +117,7 @@ impl CallTrace {
         }
     }
 
-    /// The host that the last redirect led to, if there was one.
+    /// The host of the last redirect target, if any.
     pub(crate) fn led_to(&self) -> Option<String> {
         self.led_to.borrow().clone()
     }
@@ -130,7 +130,7 @@ impl CallTrace {
         let timings = self.phases.timings();
         let long = |span: Interval| Some(whole_micros(span.0?, span.1?));
         let began = timings.fetch.unwrap_or_else(|| Instant::now().into_std());
-        // Only the first exchange waited.
+        // Only the first exchange was queued.
         let queued = self.entered.get().filter(|_| !self.recorded.replace(true));
         let queued = queued.map(|entered| entered.duration_since(self.invoked));
         let times = TrafficTimes {
@@ -177,7 +177,7 @@ impl CallTrace {
         }
     }
 
-    /// When each step happened.
+    /// Phase timings of the call.
     pub(crate) fn timing(&self, clock: &Clock) -> Timing {
         let (secure, port) = self.last.get().unwrap_or_default();
         let timings = self.phases.timings();
@@ -221,7 +221,7 @@ fn whole_micros(from: std::time::Instant, to: std::time::Instant) -> Duration {
 /// Keeps the last 100 exchanges for script.
 const LINES: usize = 100;
 
-/// An exchange in a line: what was asked, what came, and how safely.
+/// An exchange as one line: request, response and security.
 fn in_a_line(traffic: &Traffic) -> String {
     let protocol = traffic.protocol.map(Protocol::name);
     let outcome = match (&traffic.answer, &traffic.failure) {

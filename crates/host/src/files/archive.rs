@@ -1,5 +1,5 @@
-//! Archives in the ZIP format (APPNOTE 6.3), as far as packages for programs use it: stored and deflated files, without
-//! encryption and in one piece. It must not know where files go.
+//! ZIP archives (APPNOTE 6.3), limited to what program packages use: stored and deflated files, unencrypted, in a
+//! single part. Where files are unpacked is not known here.
 
 use std::io::Read;
 
@@ -8,23 +8,23 @@ use flate2::read::DeflateDecoder;
 /// A file in an archive.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Entry<'a> {
-    /// Its path.
+    /// Its path in the archive.
     pub(super) name: String,
-    /// How many bytes it has.
+    /// Its uncompressed size in bytes.
     pub(super) size: u64,
     /// Whether it is deflated.
     deflated: bool,
     bytes: &'a [u8],
 }
 
-/// The signature of the record at the end, of an entry of the directory, and of the head of a file.
+/// Signatures: end of central directory, central directory entry, local file header.
 const END: &[u8] = b"PK\x05\x06";
 const DIRECTORY: &[u8] = b"PK\x01\x02";
 const HEAD: &[u8] = b"PK\x03\x04";
-/// How far from the end the record at the end may begin: a comment follows it.
+/// Maximum distance of the end record from the end of the archive, because a comment may follow it.
 const FARTHEST: usize = 22 + 65535;
 
-/// The files of an archive; `None` where it is none, or one of a kind that is not read here.
+/// The files of an archive; `None` if it is invalid or uses unsupported features.
 pub(super) fn entries(archive: &[u8]) -> Option<Vec<Entry<'_>>> {
     let from = archive.len().saturating_sub(FARTHEST);
     let end = from + archive[from..].windows(END.len()).rposition(|window| window == END)?;
@@ -58,19 +58,19 @@ fn entry<'a>(archive: &'a [u8], record: &[u8], name: usize) -> Option<Entry<'a>>
     Some(Entry { name, size, deflated, bytes })
 }
 
-/// A number, the lowest byte first.
+/// A little-endian number.
 fn number(bytes: &[u8], at: usize, count: usize) -> Option<u64> {
     let part = bytes.get(at..at + count)?;
     Some(part.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))
 }
 
 impl Entry<'_> {
-    /// Whether it is a folder.
+    /// Whether it is a directory.
     pub(super) fn is_folder(&self) -> bool {
         self.name.ends_with('/')
     }
 
-    /// Its bytes; `None` where they are not as many as it says, or cannot be unpacked.
+    /// Decompresses its content; `None` if it is invalid or has another size than declared.
     pub(super) fn read(&self) -> Option<Vec<u8>> {
         let mut unpacked = Vec::new();
         match self.deflated {
@@ -102,7 +102,7 @@ mod tests {
         let archive = archive(b"a/b.txt", b"text");
         let found = entries(&archive).unwrap();
         assert_eq!((found[0].name.as_str(), found[0].read().as_deref()), ("a/b.txt", Some(&b"text"[..])));
-        // The length of the comment at the very end is not needed.
+        // The length of the comment at the very end is not read.
         for end in 0..archive.len() - 2 {
             assert!(entries(&archive[..end]).is_none_or(|found| found.is_empty()), "cut off at {end}");
         }

@@ -1,4 +1,4 @@
-//! Open files of a program: a number for each, and what is read and written by it.
+//! Open files of a program, by descriptor: reading, writing and resizing. Paths were resolved and checked before.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -11,25 +11,25 @@ use qiao_rules::files::Place;
 
 use super::sandbox::Sandbox;
 
-/// The open files of one space.
+/// The open files of one namespace.
 #[derive(Default)]
 pub(super) struct Descriptors {
     open: RefCell<BTreeMap<u32, OpenFile>>,
     last: Cell<u32>,
 }
 
-/// A file that is open.
+/// An open file.
 pub(super) struct OpenFile {
     pub(super) place: Place,
     file: File,
     flag: OpenFlag,
 }
 
-/// How many files may be open at once.
+/// Maximum number of open files.
 const MOST: usize = 1000;
 
 impl Descriptors {
-    /// Takes a file in; gives its number.
+    /// Adds a file; returns its descriptor.
     pub(super) fn add(&self, place: Place, file: File, flag: OpenFlag) -> Result<String, FileFault> {
         if self.open.borrow().len() >= MOST {
             return Err(FileFault::Io("too many open files".to_owned()));
@@ -43,7 +43,7 @@ impl Descriptors {
         number(fd).and_then(|number| self.open.borrow_mut().remove(&number)).map(drop).ok_or_else(unknown)
     }
 
-    /// Does something with an open file.
+    /// Runs a closure on an open file.
     pub(super) fn with<T>(
         &self,
         fd: &str,
@@ -77,7 +77,7 @@ impl OpenFile {
         read.map(|_| bytes).map_err(|error| sandbox.fault(&error))
     }
 
-    /// Writes; what the file has more of afterwards is counted.
+    /// Writes to the file; additional space is counted.
     pub(super) fn write(&mut self, sandbox: &Sandbox, position: Option<u64>, bytes: &[u8]) -> Result<(), FileFault> {
         if !self.flag.write {
             return Err(unknown());
@@ -91,7 +91,7 @@ impl OpenFile {
         self.file.write_all(bytes).map_err(|error| sandbox.fault(&error))
     }
 
-    /// Gives the file another length.
+    /// Sets the length of the file.
     pub(super) fn resize(&mut self, sandbox: &Sandbox, length: u64) -> Result<(), FileFault> {
         if !self.flag.write {
             return Err(unknown());

@@ -1,11 +1,11 @@
-//! Digests of files, read piece by piece.
+//! Digests of files, computed without loading the whole file. It must not know where a file is.
 
 use std::fs::File;
 use std::io::{self, Read};
 
 use qiao_rules::Digest;
 
-/// The digest of a file, in hexadecimal digits.
+/// The digest of a file, in hexadecimal.
 pub(crate) fn of(file: File, digest: Digest) -> io::Result<String> {
     match digest {
         Digest::Md5 => with::<md5::Md5>(file),

@@ -2,6 +2,7 @@
 //! one that is the program's own, and nothing outside of it. Which path means which place, and what
 //! may be done there, are rules; here they are carried out.
 
+mod added;
 mod archive;
 mod descriptors;
 mod digest;
@@ -14,6 +15,7 @@ mod task;
 mod temporary;
 mod upload;
 
+pub(crate) use added::add;
 pub(crate) use part::Part;
 pub(crate) use sandbox::Sandbox;
 pub use sandbox::{BadStorage, Home};

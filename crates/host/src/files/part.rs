@@ -1,5 +1,5 @@
-//! A file that is being written. It takes its name only when it is complete, so that nothing
-//! partial is ever seen; dropped before that, it leaves nothing behind.
+//! A file being written. It gets its name only when it is complete, so that partial files are never visible; if dropped
+//! before, it is deleted.
 
 use std::io::Write;
 use std::rc::Rc;
@@ -10,20 +10,20 @@ use qiao_rules::files::{Area, Place};
 
 use super::sandbox::Sandbox;
 
-/// A file on its way into an area.
+/// An incomplete file.
 pub(crate) struct Part {
     sandbox: Rc<Sandbox>,
     area: Area,
     name: String,
     file: Option<File>,
     written: u64,
-    /// What the file that it will replace makes free.
+    /// Bytes that will be freed by the file it replaces.
     credit: u64,
     reserved: u64,
 }
 
 impl Part {
-    /// Begins a file that will be at this place. `unique` is a name that is not taken.
+    /// Creates a file for this place. `unique` is an unused name.
     pub(crate) fn begin(sandbox: &Rc<Sandbox>, place: &Place, unique: &str) -> Result<Part, FileFault> {
         let file = sandbox.parts()?.create(unique).map_err(|error| sandbox.fault(&error))?;
         let credit = sandbox.size(place);
@@ -31,7 +31,7 @@ impl Part {
         Ok(Part { sandbox, area: place.area, name, file: Some(file), written: 0, credit, reserved: 0 })
     }
 
-    /// Adds bytes.
+    /// Appends bytes.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
         let written = self.written + bytes.len() as u64;
         let needed = written.saturating_sub(self.credit).saturating_sub(self.reserved);
@@ -44,12 +44,12 @@ impl Part {
         }
     }
 
-    /// How many bytes it has.
+    /// Number of bytes written.
     pub(crate) fn written(&self) -> u64 {
         self.written
     }
 
-    /// Gives it its name, in place of a file that has it.
+    /// Moves it to its final name, replacing an existing file.
     pub(crate) fn finish(mut self, place: &Place) -> Result<(), FileFault> {
         if let Some(file) = self.file.take() {
             self.sandbox.date(file)?;
@@ -68,7 +68,7 @@ impl Part {
         if there.is_some() {
             sandbox.leave(1);
         }
-        // It is counted as the file that it now is.
+        // From here on it counts as the final file.
         sandbox.recount(place.area, self.reserved + there.map_or(0, |there| there.len()), self.written);
         self.reserved = 0;
         Ok(())
@@ -80,7 +80,7 @@ impl Drop for Part {
         self.file.take();
         self.sandbox.release(self.area, self.reserved);
         if let Ok(parts) = self.sandbox.parts() {
-            // After `finish` there is nothing of that name.
+            // After `finish` this name no longer exists.
             drop(parts.remove_file(&self.name));
         }
     }

@@ -1,9 +1,10 @@
-//! The size and the kind of a picture, read from the head of its file. Nothing is decoded.
+//! Dimensions and format of images, read from the file header. Pixels are not decoded. It must not know where the bytes
+//! come from.
 
-/// What is known of a picture.
+/// Information about an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Picture {
-    /// The kind, as platforms name it.
+    /// The format, as platforms name it.
     pub(super) kind: &'static str,
     /// Width in pixels.
     pub(super) width: u32,
@@ -11,7 +12,7 @@ pub(super) struct Picture {
     pub(super) height: u32,
 }
 
-/// The picture that a file is, if it is one.
+/// Parses an image header; `None` for other files.
 pub(super) fn picture(bytes: &[u8]) -> Option<Picture> {
     let known = |kind, (width, height)| Picture { kind, width, height };
     None.or_else(|| png(bytes).map(|size| known("png", size)))
@@ -45,11 +46,11 @@ fn gif(bytes: &[u8]) -> Option<Size> {
 
 fn bmp(bytes: &[u8]) -> Option<Size> {
     bytes.starts_with(b"BM").then_some(())?;
-    // A negative height means that the first row is the upper one.
+    // A negative height means that the top row comes first.
     Some((little(bytes, 18, 4)?, little(bytes, 22, 4)?.cast_signed().unsigned_abs()))
 }
 
-/// The size is in the frame's header, which comes after any number of other segments.
+/// The dimensions are in the frame header, after any number of other segments.
 fn jpeg(bytes: &[u8]) -> Option<Size> {
     bytes.starts_with(&[0xff, 0xd8]).then_some(())?;
     let mut at = 2;

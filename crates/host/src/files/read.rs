@@ -1,4 +1,4 @@
-//! Reading a part of a file, as far as the program's memory has room for it.
+//! Reading a range of a file within the memory limit. Whether the script may read the file was checked before.
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -8,7 +8,7 @@ use qiao_rules::files::Place;
 
 use super::task::Desk;
 
-/// The bytes of a file from a position on, which may be all of it.
+/// The bytes of a file from a position on, possibly the whole file.
 pub(super) fn bytes(
     desk: &Desk<'_>,
     place: &Place,
@@ -30,7 +30,7 @@ pub(super) fn bytes(
     if length > desk.readable {
         return Err(failure(place, FileFault::TooLarge(desk.readable)));
     }
-    // Once as it is and once as script gets it.
+    // One copy here, one in the script.
     let wanted = usize::try_from(length).unwrap_or(usize::MAX);
     let mut bytes = Vec::new();
     let room = desk.budget.claim(wanted.saturating_mul(2));

@@ -1,5 +1,5 @@
-//! The folder of a mini-program's files: made when the first file is, counted, and removed at the
-//! end unless it is to be kept. Links and `..` cannot lead out of it.
+//! The directory of a mini-program's files: created with the first file, limited in size, and removed at the end unless
+//! it is kept. Links and `..` cannot leave it.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::io;
@@ -18,39 +18,39 @@ use crate::clock::Clock;
 use crate::source::Root;
 use crate::source_files;
 
-/// Where a program's files and its storage are kept between runs: `FOLDER/PLATFORM/APP/USER`.
+/// Where a program's files and storage are kept between runs: `FOLDER/PLATFORM/APP/USER`.
 #[derive(Clone, Debug)]
 pub struct Home {
-    /// The folder that was named.
+    /// The base directory.
     pub folder: PathBuf,
-    /// Whose files they are.
+    /// The user that the files belong to.
     pub user: String,
 }
 
-/// The folder of a program's storage cannot be used.
+/// The directory for files and storage cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot keep files in {path}: {reason}")]
 pub struct BadStorage {
-    /// The folder.
+    /// The directory.
     pub path: PathBuf,
-    /// Why.
+    /// The problem.
     pub reason: String,
 }
 
-/// The files of one space.
+/// The files of one namespace.
 pub(crate) struct Sandbox {
     home: Option<PathBuf>,
     clock: Clock,
     limits: Limits,
     areas: OnceCell<Areas>,
-    /// The files that script has opened.
+    /// The files opened by the script.
     pub(super) descriptors: Descriptors,
 }
 
-/// How many files and folders there may be, whatever they hold.
+/// Maximum number of files and directories, regardless of size.
 const ENTRIES: u64 = 100_000;
 
-/// How many bytes may be used.
+/// Size limits in bytes.
 #[derive(Clone, Copy)]
 struct Limits {
     temp: u64,
@@ -59,10 +59,10 @@ struct Limits {
     all: u64,
 }
 
-/// The folders whose files do not outlive the run.
+/// Directories that are deleted at the end of a run.
 const PASSING: [&str; 2] = ["temp", "parts"];
 
-/// The open folders.
+/// The open directories.
 struct Areas {
     temp: Dir,
     saved: Dir,
@@ -70,17 +70,17 @@ struct Areas {
     parts: Dir,
     temp_used: Cell<u64>,
     kept_used: Cell<u64>,
-    /// How many files and folders there are.
+    /// Number of files and directories.
     entries: Cell<u64>,
-    /// The folder, and the names in it that are removed at the end; all of it where it is not kept.
+    /// The base directory; `temporary` deletes it at the end unless it is kept.
     folder: Dir,
     temporary: RefCell<Option<Temporary>>,
-    /// Keeps other runs out of a folder that is kept.
+    /// Locks a kept directory against other runs.
     lock: RefCell<Option<std::fs::File>>,
 }
 
 impl Home {
-    /// The folder of one program of one platform.
+    /// The directory of one program on one platform.
     pub fn of(&self, app: &App) -> PathBuf {
         let mut path = self.folder.clone();
         path.extend([app.rules.id, &folder_name(&app.id), &folder_name(&self.user)]);
@@ -88,7 +88,7 @@ impl Home {
     }
 }
 
-/// A name as one part of a path: what could be anything else is spelled out.
+/// Encodes a name as one path component: special characters are escaped.
 fn folder_name(name: &str) -> String {
     let spelled = |byte: &u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => char::from(*byte).to_string(),
@@ -98,7 +98,7 @@ fn folder_name(name: &str) -> String {
 }
 
 impl Sandbox {
-    /// Files that are gone at the end, or kept in a folder of their own.
+    /// Files that are deleted at the end, or kept in `home`.
     pub(crate) fn new(app: &App, home: Option<PathBuf>, clock: Clock, all: u64) -> Sandbox {
         let rules = &app.rules.files;
         let limits = Limits {
@@ -110,7 +110,7 @@ impl Sandbox {
         Sandbox { home, clock, limits, areas: OnceCell::new(), descriptors: Descriptors::default() }
     }
 
-    /// Opens the folder now, so that an unusable one is an error at launch.
+    /// Opens the directory, so that an unusable one is reported at launch.
     pub(crate) fn open(&self) -> Result<(), BadStorage> {
         let reason = |error: io::Error| BadStorage {
             path: self.home.clone().unwrap_or_default(),
@@ -122,7 +122,7 @@ impl Sandbox {
         self.areas().map(drop).map_err(reason)
     }
 
-    /// Removes what does not outlive the run, and lets others use the folder.
+    /// Removes temporary data and unlocks the directory.
     pub(crate) fn close(&self) {
         if let Some(areas) = self.areas.get() {
             areas.close();
@@ -137,7 +137,7 @@ impl Sandbox {
         Ok(self.areas.get_or_init(|| opened))
     }
 
-    /// The folder of an area; the package's is the program's root.
+    /// The directory of an area; for the package, the program's root.
     pub(crate) fn dir<'a>(&'a self, area: Area, root: Option<&'a Root>) -> Result<&'a Dir, FileFault> {
         if area == Area::Package {
             return root.map(Root::folder).ok_or(FileFault::NotFound);
@@ -150,12 +150,12 @@ impl Sandbox {
         })
     }
 
-    /// The folder of files that are being written.
+    /// The directory of incomplete files.
     pub(crate) fn parts(&self) -> Result<&Dir, FileFault> {
         self.areas().map(|areas| &areas.parts).map_err(|error| self.fault(&error))
     }
 
-    /// The fault that an error of the system stands for.
+    /// The fault for an error of the operating system.
     pub(crate) fn fault(&self, error: &io::Error) -> FileFault {
         match error.kind() {
             io::ErrorKind::NotFound => FileFault::NotFound,
@@ -167,13 +167,13 @@ impl Sandbox {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                 FileFault::Full(self.limits.kept.min(self.limits.all))
             }
-            // What the folder's guard says of a link that leads out.
+            // How cap-std reports a link that leaves the directory.
             io::ErrorKind::PermissionDenied => FileFault::Forbidden,
             _ => FileFault::Io(error.to_string()),
         }
     }
 
-    /// Sets bytes aside in an area before they are written.
+    /// Reserves bytes in an area before they are written.
     pub(crate) fn reserve(&self, area: Area, bytes: u64) -> Result<(), FileFault> {
         let areas = self.areas().map_err(|error| self.fault(&error))?;
         let (used, limit) = areas.used(area, self.limits);
@@ -188,7 +188,7 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Gives bytes back that were set aside or have been removed.
+    /// Releases bytes that were reserved, or whose files were deleted.
     pub(crate) fn release(&self, area: Area, bytes: u64) {
         if let Ok(areas) = self.areas() {
             let (used, _) = areas.used(area, self.limits);
@@ -205,12 +205,12 @@ impl Sandbox {
         }
     }
 
-    /// How many bytes the file at a place has; 0 if it does not exist.
+    /// The size of the file at a place in bytes; 0 if it does not exist.
     pub(crate) fn size(&self, place: &Place) -> u64 {
         self.metadata(place, None).ok().filter(Metadata::is_file).map_or(0, |metadata| metadata.len())
     }
 
-    /// Checks that this many more files and folders fit, and counts them.
+    /// Checks that this many files and directories can be added, and counts them.
     pub(crate) fn enter(&self, entries: u64) -> Result<(), FileFault> {
         let areas = self.areas().map_err(|error| self.fault(&error))?;
         let there = areas.entries.get() + entries;
@@ -221,19 +221,19 @@ impl Sandbox {
         Ok(())
     }
 
-    /// Counts files and folders that have been removed.
+    /// Subtracts deleted files and directories from the count.
     pub(crate) fn leave(&self, entries: u64) {
         if let Ok(areas) = self.areas() {
             areas.entries.set(areas.entries.get().saturating_sub(entries));
         }
     }
 
-    /// Checks the size of one file that script writes.
+    /// Checks the size of a single file against the limit.
     pub(crate) fn check_file(&self, bytes: u64) -> Result<(), FileFault> {
         if bytes > self.limits.file { Err(FileFault::TooLarge(self.limits.file)) } else { Ok(()) }
     }
 
-    /// What is at a place.
+    /// The metadata of the file or directory at a place.
     pub(crate) fn metadata(&self, place: &Place, root: Option<&Root>) -> Result<Metadata, FileFault> {
         let dir = self.dir(place.area, root)?;
         check_visible(place, root)?;
@@ -241,7 +241,7 @@ impl Sandbox {
         metadata.map_err(|error| self.fault(&error))
     }
 
-    /// Opens the file at a place for reading.
+    /// Opens the file at a place for reading, with its size.
     pub(super) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
         check_visible(place, root)?;
         let opened = source_files::regular(self.dir(place.area, root)?, &place.name);
@@ -251,14 +251,14 @@ impl Sandbox {
         }
     }
 
-    /// Dates a file by the program's clock, which may not be the system's.
+    /// Sets a file's modification time from the program's clock, which may be virtual.
     pub(crate) fn date(&self, file: File) -> Result<(), FileFault> {
         let now = Duration::from_secs_f64((self.clock.epoch_milliseconds() / 1000.0).max(0.0));
         file.into_std().set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
     }
 }
 
-/// Checks that a file of the package is not hidden from the program.
+/// Checks that a package file is not hidden from the program.
 fn check_visible(place: &Place, root: Option<&Root>) -> Result<(), FileFault> {
     let hidden = place.area == Area::Package && root.is_some_and(|root| root.hides(&place.name));
     if hidden { Err(FileFault::NotFound) } else { Ok(()) }
@@ -277,7 +277,7 @@ impl Areas {
             }
         };
         let folder = Dir::open_ambient_dir(&path, ambient_authority())?;
-        // What an earlier run left when it was killed.
+        // Left by an earlier run that was killed.
         for name in PASSING {
             remove_all(&folder, name)?;
         }
@@ -325,7 +325,7 @@ impl Drop for Areas {
     }
 }
 
-/// A file that only one run can hold at a time.
+/// A lock file that only one run can hold at a time.
 fn locked(path: &Path) -> io::Result<std::fs::File> {
     let file = std::fs::File::create(path)?;
     file.try_lock().map_err(io::Error::from)?;
@@ -346,19 +346,19 @@ fn remove_all(folder: &Dir, name: &str) -> io::Result<()> {
     }
 }
 
-/// What lies below a folder.
+/// The content of a directory tree.
 #[derive(Default)]
 pub(crate) struct Tree {
-    /// How many bytes the files have.
+    /// Total size of its files in bytes.
     pub bytes: u64,
-    /// How many files and folders there are.
+    /// Number of files and directories.
     pub entries: u64,
-    /// How many folders lie within one another.
+    /// Depth of nested directories.
     pub depth: usize,
 }
 
 impl Tree {
-    /// Counts what lies below a folder.
+    /// Counts the content of a directory.
     pub(crate) fn of(folder: &Dir) -> io::Result<Tree> {
         let mut tree = Tree::default();
         tree.count(folder, 0)?;
@@ -371,7 +371,7 @@ impl Tree {
             let entry = entry?;
             let kind = entry.file_type()?;
             self.entries += 1;
-            // A folder that is kept may have been filled by others.
+            // A kept directory may contain files of other programs.
             if kind.is_dir() && depth < 2 * DEEPEST {
                 self.count(&entry.open_dir()?, depth + 1)?;
             } else if kind.is_file() {

@@ -1,4 +1,4 @@
-//! What is done with open files and with archives, once rules have let it.
+//! Operations on open files and archives, after the rules have admitted them. Paths were resolved and checked before.
 
 use std::io::Read;
 
@@ -16,7 +16,7 @@ use super::task::{Desk, described};
 
 type Fields = Vec<(Name, HostValue)>;
 
-/// How many bytes a file that is unpacked may have for each of the archive's.
+/// Maximum ratio of the unpacked size of a file to the size of its archive.
 const DENSEST: u64 = 1000;
 
 impl Desk<'_> {
@@ -134,7 +134,7 @@ impl Desk<'_> {
         Ok(Fields::new())
     }
 
-    /// The bytes of a file in an archive. One that claims to be much larger than its archive is refused.
+    /// Unpacks a file of an archive. A file that claims to be much larger than its archive is refused.
     fn unpacked(&self, place: &Place, archive: &[u8], entry: &Entry<'_>) -> Result<Vec<u8>, Failure> {
         let most = self.readable.min((archive.len() as u64).saturating_mul(DENSEST));
         if entry.size > most {
@@ -146,7 +146,7 @@ impl Desk<'_> {
 
 const NO_ARCHIVE: &str = "the file is no archive that can be unpacked";
 
-/// The place of a file below a folder; `None` where its name leads out.
+/// The place of a file below a directory; `None` if its name leaves the directory.
 fn within(folder: &Place, name: &str) -> Option<Place> {
     let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     if parts.iter().any(|part| *part == ".." || part.contains(['\\', '\0'])) {
@@ -157,7 +157,7 @@ fn within(folder: &Place, name: &str) -> Option<Place> {
     Some(Place { area: folder.area, path: format!("{}/{}", folder.path, parts.join("/")), name })
 }
 
-/// A place for what is said of an open file.
+/// A place for error messages about an open file.
 fn nowhere(fd: &str) -> Place {
     Place { area: Area::User, name: String::new(), path: fd.to_owned() }
 }

@@ -1,4 +1,5 @@
-//! What the file functions do, once rules have let them.
+//! The file operations, after the rules have admitted them. Paths were resolved and checked before; error texts are
+//! rules of the platform.
 
 use std::io::{Read, Write};
 use std::rc::Rc;
@@ -17,23 +18,22 @@ use super::sandbox::{Sandbox, Tree};
 use super::{digest, read};
 use crate::source::Root;
 
-/// What a task tells: names and values of its result's fields.
+/// The fields of a result.
 type Fields = Vec<(Name, HostValue)>;
 
-/// Where tasks are carried out.
+/// The context of file operations.
 pub(super) struct Desk<'a> {
     app: &'a App,
     pub(super) sandbox: &'a Rc<Sandbox>,
     pub(super) root: Option<&'a Root>,
     pub(super) budget: &'a Budget,
-    /// How many bytes script may have of a file at once.
+    /// Maximum number of bytes to read from a file at once.
     pub(super) readable: u64,
-    /// A name that is not taken.
+    /// An unused name.
     unique: String,
 }
 
-/// Carries out a task. `unique` is a name that is not taken; `readable` is how many bytes of a
-/// file script may have at once.
+/// Executes a task. `unique` is an unused name; `readable` is the maximum number of bytes to read from a file at once.
 pub(crate) fn carry_out(
     app: &App,
     sandbox: &Rc<Sandbox>,
@@ -82,12 +82,12 @@ impl Desk<'_> {
         self.sandbox.metadata(place, self.root).map_err(|fault| failure(place, fault))
     }
 
-    /// A result of the system, or the failure it stands for.
+    /// Maps an error of the operating system to the failure.
     pub(super) fn known<T>(&self, place: &Place, result: std::io::Result<T>) -> Result<T, Failure> {
         result.map_err(|error| failure(place, self.sandbox.fault(&error)))
     }
 
-    /// Writes a whole file, which takes the place of one that is there only when it is complete.
+    /// Writes a whole file atomically, replacing an existing one.
     pub(super) fn write(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
         self.sandbox.check_file(bytes.len() as u64).map_err(|fault| failure(place, fault))?;
         self.store(place, |part| part.write(bytes))
@@ -103,7 +103,7 @@ impl Desk<'_> {
         Ok(Fields::new())
     }
 
-    /// Adds to a file that is there. What cannot be written completely is not written at all.
+    /// Appends to an existing file, completely or not at all.
     fn append(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
         let there = self.metadata(place)?;
         if there.is_dir() {
@@ -143,7 +143,7 @@ impl Desk<'_> {
         Ok(vec![("stats".into(), stats)])
     }
 
-    /// Whether the program sees an entry of a folder.
+    /// Whether an entry of a directory is visible to the program.
     fn shows(&self, folder: &Place, name: &str) -> bool {
         folder.area != Area::Package || self.root.is_none_or(|root| !root.hides(name))
     }
@@ -263,7 +263,7 @@ impl Desk<'_> {
         ])
     }
 
-    /// Moves a temporary file to where it stays.
+    /// Moves a temporary file to its permanent place.
     fn save(&self, from: &Place, to: Option<Place>) -> Result<Fields, Failure> {
         let Ok(there) = self.metadata(from).map(|there| (there.is_file(), there.len())) else {
             return Err(failure(from, FileFault::NotTemporary));
@@ -296,7 +296,7 @@ impl Desk<'_> {
         }
     }
 
-    /// Counts what was at a place before something else took it.
+    /// Updates the counts for a file that was replaced.
     fn gone(&self, place: &Place, replaced: Option<Metadata>) {
         if let Some(replaced) = replaced {
             self.sandbox.release(place.area, if replaced.is_file() { replaced.len() } else { 0 });
@@ -304,7 +304,7 @@ impl Desk<'_> {
         }
     }
 
-    /// A place for a file that is saved without a name, with its extension.
+    /// A place for a file saved without a destination, with the same extension.
     fn new_place(&self, from: &Place) -> Place {
         let area = files::saved_area(self.app);
         let extension =
@@ -342,13 +342,13 @@ impl Desk<'_> {
     }
 }
 
-/// How many folders of a path are missing.
+/// Number of missing directories in a path.
 fn missing(dir: &Dir, path: &str) -> u64 {
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
     ends.filter(|end| !dir.exists(&path[..*end])).count() as u64
 }
 
-/// The names in a folder, sorted.
+/// The names in a directory, sorted.
 fn names(folder: &Dir) -> std::io::Result<Vec<String>> {
     let names: std::io::Result<Vec<String>> =
         folder.entries()?.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned())).collect();
@@ -358,7 +358,7 @@ fn names(folder: &Dir) -> std::io::Result<Vec<String>> {
     })
 }
 
-/// Describes everything below a folder.
+/// Describes everything below a directory.
 fn walk(folder: &Dir, path: &str, shows: &dyn Fn(&str) -> bool, entries: &mut Vec<HostValue>) -> std::io::Result<()> {
     for name in names(folder)?.into_iter().filter(|name| shows(name)) {
         let path = format!("{path}/{name}");
@@ -375,7 +375,7 @@ fn entry(path: &str, metadata: &Metadata) -> HostValue {
     HostValue::object([("path", path.into()), ("stats", described(metadata))])
 }
 
-/// A file type and permissions as POSIX has them, the same on every system.
+/// POSIX file types and permissions, the same on every system.
 const FOLDER_MODE: f64 = 0o040_755 as f64;
 const FILE_MODE: f64 = 0o100_644 as f64;
 
@@ -389,7 +389,7 @@ pub(super) fn described(metadata: &Metadata) -> HostValue {
     ])
 }
 
-/// When a file was last written, in whole seconds since 1970.
+/// Modification time, in whole seconds since the Unix epoch.
 fn seconds(metadata: &Metadata) -> f64 {
     let modified = metadata.modified().ok().map(|time| time.into_std());
     let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());

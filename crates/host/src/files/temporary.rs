@@ -1,4 +1,5 @@
-//! The temporary folders of this process, for an end that takes nothing apart: each removes itself otherwise.
+//! The temporary directories of this process. Each is removed when dropped; this registry serves exits that skip
+//! destructors.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -9,11 +10,11 @@ use tempfile::TempDir;
 
 static FOLDERS: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// A folder that is removed with it.
+/// A directory that is removed when dropped.
 pub(crate) struct Temporary(Option<TempDir>);
 
 impl Temporary {
-    /// Makes one.
+    /// Creates a directory.
     pub(crate) fn new() -> io::Result<Temporary> {
         let folder = tempfile::Builder::new().prefix("qiao-").tempdir()?;
         FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.path().to_owned());
@@ -35,8 +36,8 @@ impl Drop for Temporary {
     }
 }
 
-/// Removes the temporary folders of all mini-programs of this process, for a process that ends without closing them.
-/// Their file functions fail from then on.
+/// Removes the temporary directories of all mini-programs of this process, for a process that exits without closing
+/// them. Their file functions fail afterwards.
 pub fn remove_temporary_folders() {
     let folders = std::mem::take(&mut *FOLDERS.lock().unwrap_or_else(PoisonError::into_inner));
     // What cannot be removed now is left to the system.

@@ -1,4 +1,5 @@
-//! The body of an upload: the form around the file, and the file read from disk while it is sent.
+//! The body of an upload: the form around the file, and the file itself, read while it is sent. Connections and
+//! progress limits are not known here.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -12,13 +13,13 @@ use qiao_rules::files::Place;
 use super::sandbox::Sandbox;
 use crate::source::Root;
 
-/// How many bytes are read at once.
+/// Size of a read, in bytes.
 const PIECE: usize = 64 * 1024;
 
 /// Called with the number of bytes handed to the network.
 type Listener = Rc<dyn Fn(u64)>;
 
-/// A form with a file that is open.
+/// A form with an open file.
 pub(crate) struct Upload {
     head: Bytes,
     tail: Bytes,
@@ -29,7 +30,7 @@ pub(crate) struct Upload {
 }
 
 impl Upload {
-    /// Opens the file. `sent` is called with the number of bytes of the whole body that were sent.
+    /// Opens the file. `sent` is called with the number of bytes of the whole body sent so far.
     pub(crate) fn open(
         sandbox: &Sandbox,
         root: Option<&Root>,
@@ -48,7 +49,7 @@ impl Upload {
         })
     }
 
-    /// How many bytes the file has.
+    /// The size of the file in bytes.
     pub(crate) fn file_size(&self) -> u64 {
         self.size
     }
@@ -85,7 +86,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// The next bytes of the file. Each reader has a place of its own in it.
+    /// The next bytes of the file. Each reader has its own position.
     fn file_piece(&mut self) -> Result<Bytes, Failure> {
         let wanted = PIECE.min(usize::try_from(self.size - self.at).unwrap_or(PIECE));
         let mut piece = vec![0; wanted];
@@ -99,7 +100,7 @@ impl Reading {
 
 impl BodyReader for Reading {
     fn next(&mut self) -> Result<Option<Bytes>, Failure> {
-        // What was handed out before has gone, or hyper would not ask for more.
+        // hyper asks for more only after sending what it has.
         (self.sent)(self.handed);
         let piece = match self.head.take() {
             Some(head) => head,

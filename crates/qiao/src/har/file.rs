@@ -1,5 +1,5 @@
-//! An archive that is written while it grows: the file is a complete archive after each entry, whatever happens to the
-//! process then, and nothing of it is kept in memory.
+//! An HTTP Archive written incrementally: the file is a complete archive after each entry, even if the process is
+//! killed, and entries are not kept in memory.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{Archived, Har, creator, message};
 
-/// An archive in a file.
+/// An HTTP Archive in a file.
 #[derive(Debug)]
 pub struct HarFile(Form);
 
@@ -27,7 +27,7 @@ enum Form {
 struct Growing {
     path: PathBuf,
     file: File,
-    /// Where the entries end, and the tail begins.
+    /// Where the entries end and the tail starts.
     end: u64,
     entries: Vec<Written>,
     sockets: HashMap<CallId, Socket>,
@@ -39,19 +39,19 @@ struct Growing {
 #[derive(Debug)]
 struct Written {
     began: String,
-    /// Where it is: its beginning and its end.
+    /// Start and end offsets in the file.
     place: (u64, u64),
-    /// The socket whose messages it has, if it continues an entry.
+    /// If it continues an entry: the socket whose messages it contains.
     continues: Option<CallId>,
 }
 
-/// A socket whose messages may come.
+/// A socket that may still receive messages.
 #[derive(Debug)]
 struct Socket {
     began: String,
-    /// Where its first entry begins.
+    /// Offset of its first entry.
     start: u64,
-    /// Its entry up to its first message.
+    /// Its entry up to the first message.
     head: String,
     any: bool,
 }
@@ -62,10 +62,10 @@ const BETWEEN: &str = ",\n";
 const SOCKET_TAIL: &str = "]}";
 
 impl HarFile {
-    /// Makes the file, an archive without entries.
+    /// Creates the file as an archive without entries.
     ///
     /// # Errors
-    /// The file cannot be made or written.
+    /// The file cannot be created or written.
     pub fn create(path: impl Into<PathBuf>) -> io::Result<HarFile> {
         let path = path.into();
         let mut file = File::options().read(true).write(true).create(true).truncate(true).open(&path)?;
@@ -78,10 +78,10 @@ impl HarFile {
         Ok(HarFile(Form::Growing(Growing { path, file, end, entries, sockets, last: None })))
     }
 
-    /// Takes in a line of the journal.
+    /// Adds an entry of the journal.
     ///
     /// # Errors
-    /// It cannot be written; the file has then what it had before.
+    /// It cannot be written; the file then keeps its previous content.
     pub fn add(&mut self, entry: &Entry) -> io::Result<()> {
         match &mut self.0 {
             Form::Growing(growing) => growing.add(entry),
@@ -92,7 +92,7 @@ impl HarFile {
         }
     }
 
-    /// Puts the entries into the order in which they began, and waits until they are on the disk.
+    /// Sorts the entries by start time, and waits until they are on disk.
     ///
     /// # Errors
     /// The file cannot be written.
@@ -130,7 +130,7 @@ impl Growing {
         }
     }
 
-    /// Adds a message to a socket's entry, or begins another entry for it where others came in between.
+    /// Adds a message to a socket's entry, or starts another entry for the socket if other entries followed.
     fn message(&mut self, call: CallId, message: &Value) -> io::Result<()> {
         let Some(Socket { began, head, any, .. }) = self.sockets.get_mut(&call) else { return Ok(()) };
         if self.last != Some(call) {
@@ -166,7 +166,7 @@ impl Growing {
         Ok(())
     }
 
-    /// Writes text and the tail from a place on; if that fails, the tail stands where it stood.
+    /// Writes text and the tail at an offset; if that fails, the tail is restored.
     fn write(&mut self, at: u64, text: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>) -> io::Result<()> {
         let kept = read(&mut self.file, (at, self.end))?;
         let written = || -> io::Result<u64> {
@@ -184,7 +184,7 @@ impl Growing {
                 Ok(())
             }
             Err(error) => {
-                // There was room for this before.
+                // This fits: the space was in use before.
                 self.file.seek(SeekFrom::Start(at))?;
                 self.file.write_all(&kept)?;
                 self.file.write_all(TAIL.as_bytes())?;
@@ -197,13 +197,13 @@ impl Growing {
     fn finish(&mut self) -> io::Result<()> {
         let in_order = self.entries.is_sorted_by(|a, b| a.began <= b.began);
         if !in_order || self.entries.iter().any(|entry| entry.continues.is_some()) {
-            // A disk that has no room for a second file leaves the first one as it is.
+            // Without disk space for a second file, the first one stays unsorted.
             drop(self.sort());
         }
         self.file.sync_all()
     }
 
-    /// Puts a sorted copy in the place of the file.
+    /// Replaces the file with a sorted copy.
     fn sort(&mut self) -> io::Result<()> {
         let folder = self.path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
         let mut copy = tempfile::NamedTempFile::new_in(folder)?;
@@ -269,7 +269,7 @@ mod tests {
         Entry { seq: 0, at: Duration::ZERO, record }
     }
 
-    /// An exchange that began so many seconds after 1970.
+    /// An exchange that started this many seconds after the Unix epoch.
     fn exchange(call: u32, api: Api, began: u64, body: &'static [u8]) -> Entry {
         let times = TrafficTimes {
             began: UNIX_EPOCH + Duration::from_secs(began),

@@ -1,4 +1,4 @@
-//! Traffic as an HTTP Archive (HAR 1.2), the form that browsers' tools import.
+//! Traffic as an HTTP Archive (HAR 1.2), the format that browser tools import.
 
 mod file;
 
@@ -17,12 +17,12 @@ use serde_json::{Value, json};
 
 pub use file::HarFile;
 
-/// An archive that grows with the journal it is fed. Traffic is in the journal where
-/// [`Launch::record`](crate::Launch::record) asks for it.
+/// An HTTP Archive built from journal entries. The journal contains traffic only if
+/// [`Launch::record`](crate::Launch::record) enables it.
 #[derive(Debug, Default)]
 pub struct Har {
     entries: Vec<Value>,
-    /// Where the entries of sockets are, by the call that created them.
+    /// Index of each socket's entry, by the call that created the socket.
     sockets: HashMap<CallId, usize>,
 }
 
@@ -39,7 +39,7 @@ impl Har {
                 if traffic.api == Api::ConnectSocket {
                     self.sockets.insert(traffic.call, self.entries.len());
                 }
-                // Text and numbers have a form as JSON.
+                // Text and numbers always serialize.
                 self.entries.push(serde_json::to_value(Archived::new(traffic)).unwrap_or_default());
             }
             Record::Frame(frame) => {
@@ -55,7 +55,7 @@ impl Har {
     /// The archive as JSON text.
     pub fn to_json(&self) -> String {
         let mut entries = self.entries.clone();
-        // Tools expect them by the time at which they began.
+        // Tools expect entries sorted by start time.
         entries.sort_by(|a, b| a["startedDateTime"].as_str().cmp(&b["startedDateTime"].as_str()));
         json!({ "log": { "version": "1.2", "creator": creator(), "pages": [], "entries": entries } }).to_string()
     }
@@ -65,7 +65,7 @@ fn creator() -> Value {
     json!({ "name": "qiao", "version": env!("CARGO_PKG_VERSION") })
 }
 
-/// An entry, whose bodies are written as they are and never copied.
+/// An entry whose bodies are serialized without a copy.
 struct Archived<'a> {
     entry: Value,
     traffic: &'a Traffic,
@@ -76,7 +76,7 @@ impl Archived<'_> {
         Archived { entry: exchange(traffic), traffic }
     }
 
-    /// When it began.
+    /// The start time.
     fn began(&self) -> &str {
         self.entry["startedDateTime"].as_str().unwrap_or_default()
     }
@@ -92,7 +92,7 @@ impl Serialize for Archived<'_> {
                 _ => map.serialize_entry(name, value)?,
             }
         }
-        // Behind everything else, so that messages can be added at the end of the text.
+        // Last, so that messages can be appended at the end of the text.
         if self.traffic.api == Api::ConnectSocket {
             map.serialize_entry("_resourceType", "websocket")?;
             map.serialize_entry("_webSocketMessages", &[(); 0])?;
@@ -168,7 +168,7 @@ impl Content<'_> {
     }
 }
 
-/// Bytes as text.
+/// Bytes, serialized as base64.
 struct Base64<'a>(&'a [u8]);
 
 impl Serialize for Base64<'_> {
@@ -200,7 +200,7 @@ fn exchange(traffic: &Traffic) -> Value {
     entry
 }
 
-/// A message in the form of Chrome's archives: the time in seconds, binary data in base64.
+/// A message in Chrome's format: time in seconds, binary data in base64.
 fn message(frame: &Frame) -> Value {
     let data = frame.data.as_deref().unwrap_or_default();
     let (opcode, data) = match frame.kind {
@@ -231,7 +231,7 @@ fn request(traffic: &Traffic, version: &str) -> Value {
 
 fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
     let Some(answer) = answer else {
-        // What browsers write of an answer that never came.
+        // What browsers write if there was no response.
         return json!({
             "status": 0, "statusText": "", "httpVersion": "", "cookies": [], "headers": [], "redirectURL": "",
             "content": { "size": 0, "mimeType": "x-unknown" }, "headersSize": -1, "bodySize": -1,
@@ -250,7 +250,7 @@ fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
     })
 }
 
-/// The words that HTTP/1.1 has for a status; HTTP/2 has none.
+/// The reason phrase of a status in HTTP/1.1; HTTP/2 has none.
 fn http_status(status: u16) -> &'static str {
     http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default()
 }
@@ -263,7 +263,7 @@ fn value<'a>(list: &'a [(String, String)], name: &str) -> &'a str {
     list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value.as_str())
 }
 
-/// The steps in milliseconds; -1 for one that did not happen. `connect` holds `ssl`, as HAR has it.
+/// The timings in milliseconds; -1 for a phase that did not happen. `connect` includes `ssl`, as defined by HAR.
 fn timings(times: &TrafficTimes) -> Value {
     let step = |time: Option<Duration>| time.map_or(-1.0, |time| (time.as_secs_f64() * 1e6).round() / 1000.0);
     let must = |time: Option<Duration>| step(time).max(0.0);
@@ -273,13 +273,13 @@ fn timings(times: &TrafficTimes) -> Value {
     })
 }
 
-/// All steps together, `ssl` being a part of `connect`.
+/// The sum of all phases, without `ssl`, which is part of `connect`.
 fn total(timings: &Value) -> f64 {
     let steps = ["blocked", "dns", "connect", "send", "wait", "receive"];
     steps.iter().filter_map(|step| timings[step].as_f64()).filter(|time| *time > 0.0).sum()
 }
 
-/// A date as ISO 8601 has it; empty for one that has no such form.
+/// A date in ISO 8601; empty if it cannot be formatted.
 fn date(time: SystemTime) -> String {
     let mut text = String::new();
     match write!(text, "{}", humantime::format_rfc3339_millis(time.max(UNIX_EPOCH))) {

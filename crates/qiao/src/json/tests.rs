@@ -1,4 +1,4 @@
-//! The lines of the journal against their schema.
+//! Checks journal entries against the schema.
 
 use std::time::UNIX_EPOCH;
 

@@ -1,5 +1,5 @@
-//! What a launch comes to: the program read from its files, and the settings applied, those of its
-//! own files included. It must not know how a program is run.
+//! Loads a launch: reads the program from its files and applies the settings, including those in its own files. It must
+//! not know how a program is run.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::actor::Start;
 use crate::error::Error;
 use crate::project::{self, Own, Project};
 
-/// A program that is ready to be run.
+/// A program ready to run.
 pub(crate) struct Loaded {
     pub start: Start,
     pub pages: Pages,
@@ -47,7 +47,7 @@ impl Launch {
         let entry = self.page.as_deref().or(project.map(|project| project.entry.as_str()));
         let entry = route::location(None, entry.unwrap_or(HOME));
         let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
-        // A script lies anywhere, beside whatever its user keeps there.
+        // A bare script may be in any folder, next to unrelated files of its user.
         let is_bare = matches!(self.program, What::Script(_) | What::Text(_));
         let open = |folder: PathBuf| Root::open(&folder).map(|root| if is_bare { root.without_dots() } else { root });
         let root = self.folder()?.map(open).transpose();
@@ -90,6 +90,7 @@ impl Launch {
     /// The program's folder with modules of the embedder's and packages from around it.
     fn extended(&self, root: Root) -> Root {
         let root = root.with_modules(self.modules.clone());
+        let root = if let What::Project(folder) = &self.program { root.listed_in(folder) } else { root };
         match (&self.program, self.node_modules) {
             (_, false) => root,
             (What::Project(folder), true) => root.with_packages().within(folder),
@@ -103,13 +104,13 @@ impl Launch {
             return Ok(None);
         };
         if self.project.get().is_none() {
-            // Whoever reads it at the same time reads the same.
+            // A concurrent reader has the same result.
             drop(self.project.set(Project::open(folder, self.platform, |platform| self.rules(platform))?));
         }
         Ok(self.project.get())
     }
 
-    /// What the `app.json` of the project, or beside the script, says of its running; read once.
+    /// Runtime settings in the `app.json` of the project, or next to the script; read once.
     fn own(&self) -> Result<&Own, Error> {
         if let Some(project) = self.read_project()? {
             return Ok(&project.own);
@@ -136,7 +137,7 @@ impl Launch {
         Rules::of(self.profile_of(platform), self.identity.client, self.identity.base_library)
     }
 
-    /// The profile of a platform, or the one that was put in its place.
+    /// The profile of a platform, or its replacement.
     fn profile_of(&self, platform: Platform) -> &'static Profile {
         #[cfg(feature = "mutation")]
         if let Some(profile) = self.profile {
@@ -218,8 +219,8 @@ fn parent(path: &Path) -> PathBuf {
     }
 }
 
-/// The text of one of a program's own source files: a regular file in its folder, which no link leads out of. `None`
-/// where there is none.
+/// The text of a source file of the program: a regular file in its folder; links out of the folder are not followed.
+/// `None` if there is none.
 pub fn read_source(folder: &Path, name: &str) -> Option<String> {
     Root::open(folder).ok()?.text(name).ok()?
 }

@@ -1,4 +1,4 @@
-//! What to launch, under which rules and with which settings. What they come to is read beside it.
+//! What to launch, under which rules and with which settings. Loading is in `load`.
 
 mod load;
 mod settings;
@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use qiao_abi::{Entry, Source};
 use qiao_host::{Question, Recording};
 use qiao_rules::{App, Platform, Unchecked};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::Error;
 use crate::function::{EmbedderCall, NamedFunction};
@@ -23,16 +23,16 @@ pub(crate) use load::Loaded;
 pub use load::read_source;
 pub use settings::{Identity, Limits, Network, Storage};
 
-/// Someone who is called with every line of the journal.
+/// A journal listener.
 pub(crate) type Listener = Box<dyn FnMut(&Entry) + Send>;
 
-/// Who is handed what script asks.
+/// The delegate of user interface and client functions.
 pub(crate) type Delegate = Box<dyn FnMut(Question) + Send>;
 
-/// Who gives codes for logins, or says why there is none.
+/// A provider of login codes; an error is the reason why there is none.
 pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
 
-/// A mini-program to be launched, with its settings.
+/// A mini-program to launch, with its settings.
 pub struct Launch {
     program: What,
     root: Option<PathBuf>,
@@ -109,33 +109,33 @@ impl Launch {
         Launch::new(What::Script(path.into()))
     }
 
-    /// A project: a folder with the files that the platform's own tools load. Its files say which
-    /// platform it is for, unless [`platform`](Launch::platform) does. They are read at launch.
+    /// A project: a folder with the files that the platform's own tools load. The platform is detected from these
+    /// files, unless [`platform`](Launch::platform) is set. They are read at launch.
     pub fn project(folder: impl Into<PathBuf>) -> Launch {
         Launch::new(What::Project(folder.into()))
     }
 
-    /// The page to open a project with, as in `pages/detail/detail?id=7`. Default: the project's first page.
+    /// The page to open first, for example `pages/detail/detail?id=7`. Default: the project's first page.
     #[must_use]
     pub fn page(mut self, url: impl Into<String>) -> Launch {
         self.page = Some(url.into());
         self
     }
 
-    /// A script as text; errors and stacks name it by `name`.
+    /// A script as text; `name` appears in errors and stack traces.
     pub fn source(name: impl Into<String>, text: impl Into<String>) -> Launch {
         Launch::new(What::Text(Source { name: name.into(), text: text.into() }))
     }
 
-    /// Runs this script in place of a project's app and pages. The project's settings hold for it, and it
-    /// may require the project's files; `name` is its own path among them, such as `test/login.js`.
+    /// Runs this script instead of a project's app and pages. The project's settings apply, and the script may require
+    /// the project's files; `name` is its path among them, for example `test/login.js`.
     #[must_use]
     pub fn main(mut self, name: impl Into<String>, text: impl Into<String>) -> Launch {
         self.main = Some(Source { name: name.into(), text: text.into() });
         self
     }
 
-    /// Runs this script before the program; errors and stacks name it by `name`. Several run in the order
+    /// Runs this script before the program; `name` appears in errors and stack traces. Several scripts run in the order
     /// in which they were added.
     #[must_use]
     pub fn before(mut self, name: impl Into<String>, text: impl Into<String>) -> Launch {
@@ -143,48 +143,47 @@ impl Launch {
         self
     }
 
-    /// The folder of the program's modules and package files. A script given as text has none without this;
-    /// for others it replaces their own. A script does not see what is hidden in the folder, which is what begins with
-    /// a dot.
+    /// The folder of the program's modules and package files. A script passed as text has none by default; for others
+    /// it replaces their own. Names that start with a dot are hidden from scripts.
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
         self.root = Some(folder.into());
         self
     }
 
-    /// Gives a script no folder at all: there is nothing to require, and no package file to read.
+    /// Gives the script no folder: there are no modules and no package files.
     #[must_use]
     pub fn no_root(mut self) -> Launch {
         self.rootless = true;
         self
     }
 
-    /// A module of the embedder's: `require(name)` and `import` give what its text exports, whatever the program's
-    /// own files are.
+    /// Adds a module of the embedder: `require(name)` and `import` return its exports, regardless of the program's own
+    /// files.
     #[must_use]
     pub fn module(mut self, name: impl Into<String>, text: impl Into<String>) -> Launch {
         self.modules.push(Source { name: name.into(), text: text.into() });
         self
     }
 
-    /// Lets names that mean none of the program's own files mean packages in `node_modules` of its folder and of
-    /// those above it, JSON files be required, and files of a project outside of its sources. No platform does that:
-    /// it is for tests.
+    /// Resolves names outside the program's own files to packages in `node_modules` of its folder and parent folders,
+    /// and allows requiring JSON files and files of a project outside its sources. No platform does this; it is for
+    /// tests.
     #[must_use]
     pub fn node_modules(mut self) -> Launch {
         self.node_modules = true;
         self
     }
 
-    /// The platform whose rules apply and whose API object the script sees. Without one, a script
-    /// sees the API objects of [`Platform::BARE`], each under its own rules.
+    /// The platform whose rules apply and whose API object the script sees. By default, a script sees the API objects
+    /// of [`Platform::BARE`], each under its own rules.
     #[must_use]
     pub fn platform(mut self, platform: Platform) -> Launch {
         self.platform = Some(platform);
         self
     }
 
-    /// Rules in place of those of the platform.
+    /// Replaces the rules of the platform.
     #[cfg(feature = "mutation")]
     #[must_use]
     pub fn profile(mut self, profile: &'static qiao_rules::Profile) -> Launch {
@@ -192,44 +191,44 @@ impl Launch {
         self
     }
 
-    /// Who the program is, and the client to emulate.
+    /// The program's identity, and the client to emulate.
     #[must_use]
     pub fn identity(mut self, identity: Identity) -> Launch {
         self.identity = identity;
         self
     }
 
-    /// What the program may reach, and over what kind of network.
+    /// Allowed servers, and the kind of network.
     #[must_use]
     pub fn network(mut self, network: Network) -> Launch {
         self.network = network;
         self
     }
 
-    /// How much the program may use.
+    /// Resource limits.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Launch {
         self.limits = limits;
         self
     }
 
-    /// Where files and storage are kept between runs. Without this they are gone when the program ends.
+    /// Where files and storage are kept between runs. By default they are deleted when the program ends.
     #[must_use]
     pub fn storage(mut self, storage: Storage) -> Launch {
         self.storage = Some(storage);
         self
     }
 
-    /// What the journal records of traffic. Default: nothing.
+    /// Which traffic the journal records. Default: none.
     #[must_use]
     pub fn record(mut self, recording: Recording) -> Launch {
         self.recording = recording;
         self
     }
 
-    /// Calls this with every line of the journal, in order and from the first one on. It runs on the
-    /// mini-program's thread while script may be running, so it must neither block nor use the handle's
-    /// futures. Several listeners are called in the order in which they were added.
+    /// Calls this with every journal entry, in order and from the first one on. It runs on the mini-program's thread,
+    /// possibly while the script is running, so it must not block or use the handle's futures. Several listeners are
+    /// called in the order in which they were added.
     #[must_use]
     pub fn on_entry(mut self, listener: impl FnMut(&Entry) + Send + 'static) -> Launch {
         self.listeners.push(Box::new(listener));
@@ -237,15 +236,16 @@ impl Launch {
     }
 
     /// Hands over what script asks of its user or of the client: `showModal`, `showActionSheet`,
-    /// `showToast`, `login`, the clipboard and others. It is called on the mini-program's thread, so
+    /// `showToast`, `login`, the clipboard, choosers of files, and every other function of the platform that
+    /// has callbacks and that qiao does not offer by itself. It is called on the mini-program's thread, so
     /// it must not block; the [`Ask`] may be kept and answered later. Virtual time does not
     /// wait for an answer from another thread.
     ///
     /// ```
     /// # use serde_json::json;
     /// let launch = qiao::Launch::source("ask.js", "wx.showModal({ title: 'Sure?' })");
-    /// let launch = launch.delegate(|ask| match ask.api() {
-    ///     qiao::Api::ShowModal => ask.succeed(json!({ "confirm": true, "cancel": false })),
+    /// let launch = launch.delegate(|ask| match ask.name() {
+    ///     "showModal" => ask.succeed(json!({ "confirm": true, "cancel": false })),
     ///     _ => drop(ask), // as the platform's default has it
     /// });
     /// ```
@@ -255,17 +255,17 @@ impl Launch {
         self
     }
 
-    /// Provides the code of a login; an `Err` is the reason for which the call fails. It runs on the
-    /// mini-program's thread. Default: a different code for each login, unknown to every server.
+    /// Provides login codes; an `Err` is the reason why the call fails. It runs on the mini-program's thread. Default:
+    /// a different code for each login, unknown to every server.
     #[must_use]
     pub fn login(mut self, provider: impl FnMut() -> Result<String, String> + Send + 'static) -> Launch {
         self.login = Some(Box::new(provider));
         self
     }
 
-    /// Gives script a global function of the embedder's. Arguments and results go as JSON; script gets what
-    /// the handler returns, or throws an error with its message. The handler runs on the mini-program's
-    /// thread, so it must not wait.
+    /// Adds a global function to the script. Arguments and results are passed as JSON; the function returns the
+    /// handler's result, or throws an error with its message. The handler runs on the mini-program's thread, so it must
+    /// not block.
     ///
     /// ```
     /// # use serde_json::json;
@@ -285,9 +285,9 @@ impl Launch {
         self
     }
 
-    /// The same for a function that returns a promise. Its future runs on the mini-program's thread and
-    /// clock. It does not belong to the program: it goes on in background, and its result is delivered
-    /// even while the program is suspended there. While script waits for it, the program is not at rest.
+    /// Like [`host_function`](Launch::host_function), for a function that returns a promise. Its future runs on the
+    /// mini-program's thread and clock, but does not belong to the program: it continues in background, and its result
+    /// is delivered even while the program is suspended. While the script waits for it, the program is not idle.
     #[must_use]
     pub fn host_task<F>(
         mut self,
@@ -306,22 +306,31 @@ impl Launch {
         self.stop.clone()
     }
 
-    /// The folder of a project's sources, where its `app.json` is; `None` for anything else.
+    /// The source folder of a project, which contains its `app.json`; `None` for a script.
     ///
     /// # Errors
-    /// The folder is no project.
+    /// The folder is not a project.
     pub fn sources(&self) -> Result<Option<PathBuf>, Error> {
         Ok(self.read_project()?.map(|project| project.sources.clone()))
     }
 
-    /// Whether a project has the page that it is to be opened with; true for anything else.
+    /// The routes of a project's pages or blocks, in its own order; empty for a script.
     ///
     /// # Errors
     /// The folder is no project.
-    pub fn has_page(&self) -> Result<bool, Error> {
-        let wanted = self.page.as_deref().map(|url| qiao_rules::route::location(None, url).route);
-        let project = self.read_project()?;
-        Ok(project.zip(wanted).is_none_or(|(project, route)| project.pages.has(&route)))
+    pub fn pages(&self) -> Result<Vec<String>, Error> {
+        Ok(self.read_project()?.map(|project| project.pages.routes.clone()).unwrap_or_default())
+    }
+
+    /// The answers in the `qiao.json` of a project, by function, and the folder that their files are relative to.
+    ///
+    /// # Errors
+    /// The folder is no project.
+    pub fn answers(&self) -> Result<Option<(PathBuf, Map<String, Value>)>, Error> {
+        let What::Project(folder) = &self.program else {
+            return Ok(None);
+        };
+        Ok(self.read_project()?.map(|project| (folder.clone(), project.answers.clone())))
     }
 
     /// Whether domains are checked on any of the platforms.
@@ -329,11 +338,11 @@ impl Launch {
         Ok(self.apps()?.iter().any(App::checks_domains))
     }
 
-    /// What is not checked because no domain lists are given, on a platform that would check it; `None` if that is
-    /// nothing.
+    /// What is left unchecked because no domain lists are configured on a platform that uses them; `None` if nothing
+    /// is.
     ///
     /// # Errors
-    /// The project or a file that the settings name cannot be read.
+    /// The project, or a file named in the settings, cannot be read.
     pub fn unchecked(&self) -> Result<Option<Unchecked>, Error> {
         let apps = self.apps()?;
         let mut lacking = apps.iter().filter(|app| app.lacks_lists()).peekable();
@@ -342,8 +351,8 @@ impl Launch {
         Ok(some.then_some(if https { Unchecked::DomainsAndHttps } else { Unchecked::Domains }))
     }
 
-    /// The domain lists that are longer than a platform lets a program configure: the platform's name, the
-    /// list's key, and the limit. They work all the same.
+    /// The domain lists with more entries than a platform allows to configure: platform name, list key and limit. Their
+    /// entries are used nevertheless.
     pub fn long_domain_lists(&self) -> Result<Vec<(&'static str, &'static str, u32)>, Error> {
         let of = |app: &App| {
             let long = app.domains.iter().flat_map(|lists| lists.too_long(&app.rules));

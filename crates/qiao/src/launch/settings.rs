@@ -1,5 +1,4 @@
-//! Groups of a launch's settings: who the program is, what it may reach, how much it may use, and
-//! where its files are kept. What they come to is decided in `load`.
+//! Groups of launch settings: identity, network, resource limits and storage. They are applied in `load`.
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
@@ -8,7 +7,7 @@ use std::time::Duration;
 use qiao_abi::NetworkCondition;
 use qiao_rules::{Checking, Client, Credentials, NetworkTimeout, Version};
 
-/// Who a program is, as servers and script see it, and the client that plays it.
+/// The program's identity, as servers and the script see it, and the client to emulate.
 ///
 /// ```
 /// use qiao::{Client, Identity, Launch};
@@ -25,33 +24,33 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// An identity that is the platform's default, or what the project's own files say.
+    /// The default identity of the platform, or that of the project's own files.
     pub fn new() -> Identity {
         Identity::default()
     }
 
-    /// The app id, as the Referer shows it to servers; on Baidu the appKey.
+    /// The app id, sent in the Referer; on Baidu the appKey.
     #[must_use]
     pub fn app_id(mut self, id: impl Into<String>) -> Identity {
         self.app_id = Some(id.into());
         self
     }
 
-    /// The program's version, as the Referer shows it to servers.
+    /// The program's version, sent in the Referer.
     #[must_use]
     pub fn app_version(mut self, version: impl Into<String>) -> Identity {
         self.app_version = Some(version.into());
         self
     }
 
-    /// The client to emulate: they differ in headers, texts and limits.
+    /// The client to emulate: clients differ in headers, error texts and limits.
     #[must_use]
     pub fn client(mut self, client: Client) -> Identity {
         self.client = Some(client);
         self
     }
 
-    /// The version of the base library to emulate. Default: the newest that the platform's rules know.
+    /// The base library version to emulate. Default: the newest that the platform's rules cover.
     #[must_use]
     pub fn base_library(mut self, version: Version) -> Identity {
         self.base_library = Some(version);
@@ -59,7 +58,7 @@ impl Identity {
     }
 }
 
-/// What a program may reach over the network, and over what kind of network.
+/// Which servers a program may call, and over what kind of network.
 ///
 /// ```
 /// use qiao::{Launch, Network, condition};
@@ -81,14 +80,13 @@ pub struct Network {
 }
 
 impl Network {
-    /// A fast wireless network, and every server, unless the project's own files say otherwise.
+    /// A fast Wi-Fi network and every server, unless the project's own files restrict it.
     pub fn new() -> Network {
         Network::default()
     }
 
-    /// The server-domain lists, as the JSON text of a domains file:
-    /// `{"request": ["https://api.example.com"], "socket": [], "upload": [], "download": []}`.
-    /// They take the place of those in the project's own files.
+    /// The server-domain lists, as the JSON text of a domains file: `{"request": ["https://api.example.com"], "socket":
+    /// [], "upload": [], "download": []}`. They replace those in the project's own files.
     #[must_use]
     pub fn domains(mut self, json: impl Into<String>) -> Network {
         self.domains = Some(json.into());
@@ -102,46 +100,45 @@ impl Network {
         self
     }
 
-    /// How strictly URLs are checked. Default: against the domain lists, where there are any.
+    /// How strictly URLs are checked. Default: against the domain lists, if there are any.
     #[must_use]
     pub fn checking(mut self, checking: Checking) -> Network {
         self.checking = checking;
         self
     }
 
-    /// The condition of the network at launch; [`MiniProgram::set_network`](crate::MiniProgram::set_network)
-    /// changes it. Default: wireless, as fast as it really is.
+    /// The network condition at launch; [`MiniProgram::set_network`](crate::MiniProgram::set_network) changes it.
+    /// Default: Wi-Fi at its real speed.
     #[must_use]
     pub fn condition(mut self, condition: NetworkCondition) -> Network {
         self.condition = condition;
         self
     }
 
-    /// The program's own time-outs, in place of those in the `app.json` of its folder.
+    /// The program's timeouts, instead of those in the `app.json` of its folder.
     #[must_use]
     pub fn timeouts(mut self, timeouts: NetworkTimeout) -> Network {
         self.timeouts = Some(timeouts);
         self
     }
 
-    /// The device's own address and the length of its network's prefix, 0 to 32: on some platforms, other
-    /// devices of that network may be called without being listed.
+    /// The device's IP address and the prefix length of its local network, 0 to 32. On some platforms, other devices of
+    /// that network may be called without being listed.
     #[must_use]
     pub fn local(mut self, own: Ipv4Addr, prefix: u8) -> Network {
         self.local = Some((own, prefix));
         self
     }
 
-    /// The web origin of the program's page, such as `https://tenant.example.com`, where the platform
-    /// runs it in one. Servers have to allow it.
+    /// The web origin of the program's page, for example `https://tenant.example.com`, on platforms that run it in one.
+    /// Servers must allow it.
     #[must_use]
     pub fn page_origin(mut self, origin: impl Into<String>) -> Network {
         self.page_origin = Some(origin.into());
         self
     }
 
-    /// Whether requests of the page may carry credentials, in the sense of the Fetch standard: that
-    /// decides whether `*` in a response counts.
+    /// The credentials mode of the page's requests (Fetch standard), which determines whether `*` in a response counts.
     #[must_use]
     pub fn page_credentials(mut self, credentials: Credentials) -> Network {
         self.page_credentials = Some(credentials);
@@ -149,7 +146,7 @@ impl Network {
     }
 }
 
-/// How much a program may use.
+/// Resource limits of a program.
 ///
 /// ```
 /// use qiao::{Launch, Limits};
@@ -163,7 +160,7 @@ pub struct Limits {
     pub(crate) host: qiao_host::Limits,
 }
 
-/// How much memory script may use where nothing else is said.
+/// Default memory limit, in bytes.
 const MEMORY: usize = 512 * 1024 * 1024;
 
 impl Default for Limits {
@@ -178,8 +175,8 @@ impl Limits {
         Limits::default()
     }
 
-    /// How many bytes of memory the program may use: what its script allocates and what the host holds for it, such as
-    /// bodies, stored values and events that wait. Default: 512 MiB.
+    /// Maximum memory in bytes: allocations of the script, and what the host holds for it, such as bodies, stored
+    /// values and pending events. Default: 512 MiB.
     #[must_use]
     pub fn memory(mut self, bytes: usize) -> Limits {
         self.memory = bytes;
@@ -195,15 +192,14 @@ impl Limits {
         self
     }
 
-    /// How many bytes the files of an API object may have together, whatever its platform allows.
-    /// Default: 4 GiB.
+    /// Maximum total size of the files of an API object in bytes, in addition to the platform's limits. Default: 4 GiB.
     #[must_use]
     pub fn disk(mut self, bytes: u64) -> Limits {
         self.host.disk_bytes = bytes;
         self
     }
 
-    /// How many bytes a response that goes to script may have. Default: 256 MiB.
+    /// Maximum size of a response delivered to the script, in bytes. Default: 256 MiB.
     #[must_use]
     pub fn response(mut self, bytes: u64) -> Limits {
         self.host.response_bytes = bytes;
@@ -211,7 +207,7 @@ impl Limits {
     }
 }
 
-/// Where saved files, the program's own files and its storage are kept between runs.
+/// Where saved files, user files and storage are kept between runs.
 ///
 /// ```
 /// use qiao::{Launch, Storage};
@@ -225,12 +221,12 @@ pub struct Storage {
 }
 
 impl Storage {
-    /// Keeps them in `FOLDER/PLATFORM/APP/USER`, which is made if it is missing. One run holds them at a time.
+    /// Keeps them in `FOLDER/PLATFORM/APP/USER`, which is created if missing. Only one run can use it at a time.
     pub fn at(folder: impl Into<PathBuf>) -> Storage {
         Storage { folder: folder.into(), user: "default".to_owned() }
     }
 
-    /// The user whose files and storage they are. Default: `default`.
+    /// The user whose files and storage to use. Default: `default`.
     #[must_use]
     pub fn user(mut self, name: impl Into<String>) -> Storage {
         self.user = name.into();

@@ -1,5 +1,4 @@
-//! The program's own configuration file, `app.json`: what the host reads of it. It must not know
-//! how the files that it names are found.
+//! The program's `app.json`: the parts that the host reads. It must not know how the files it names are found.
 
 use qiao_abi::Api;
 use qiao_rules::config::{Mistake, mistakes};
@@ -9,10 +8,10 @@ use serde_json::Value;
 /// The name of the file, in the program's folder.
 pub(super) const FILE: &str = "app.json";
 
-/// What the file says.
+/// The content of the file.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct AppJson {
-    /// `pages`, and those of `subPackages` after them.
+    /// `pages`, followed by the pages of `subPackages`.
     pub pages: Vec<PageEntry>,
     /// `entryPagePath`, or the first page.
     pub entry: Option<String>,
@@ -20,9 +19,9 @@ pub(super) struct AppJson {
     pub tabs: Vec<String>,
     /// `tabBar.custom`
     pub custom_tab_bar: bool,
-    /// The libraries that `useExtendedLib` names.
+    /// The libraries in `useExtendedLib`.
     pub extended: Vec<String>,
-    /// Whether `lazyCodeLoading` asks that only needed components are loaded.
+    /// Whether `lazyCodeLoading` requests that only required components are loaded.
     pub lazy: bool,
     /// `usingComponents`: tags and paths, for all pages.
     pub components: Vec<(String, String)>,
@@ -30,11 +29,11 @@ pub(super) struct AppJson {
     pub network_timeout: NetworkTimeout,
     /// `requiredBackgroundModes`
     pub background_modes: Vec<String>,
-    /// What is wrong with it.
+    /// Errors in the file.
     pub mistakes: Vec<Mistake>,
 }
 
-/// A page as the file lists it.
+/// A page in the file.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct PageEntry {
     /// Its route.
@@ -44,7 +43,7 @@ pub(super) struct PageEntry {
 }
 
 impl AppJson {
-    /// Takes what it knows from the file.
+    /// Reads the known fields.
     pub(super) fn of(file: &Value) -> AppJson {
         let given = |api: Api| file["networkTimeout"][api.name()].as_f64().and_then(milliseconds);
         let pages = pages(file);
@@ -86,7 +85,7 @@ fn pages(file: &Value) -> Vec<PageEntry> {
     main.chain(others).collect()
 }
 
-/// A path without slashes around it.
+/// A path without leading and trailing slashes.
 fn route(path: &str) -> String {
     path.trim_matches('/').to_owned()
 }

@@ -1,39 +1,41 @@
-//! The files that describe a project to tools: the platform's own, and `qiao.json` beside it for
-//! what only this host needs. It must not know what the program consists of.
+//! The project files for tools: the platform's own, and `qiao.json` for settings that only this host has. It must not
+//! know the structure of the program.
 
 use std::path::{Path, PathBuf};
 
 use qiao_abi::LoadError;
 use qiao_host::Root;
 use qiao_rules::Rules;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::own;
 use crate::error::Error;
 
-/// What the files say.
+/// The content of the files.
 #[derive(Debug, Default)]
 pub(super) struct Config {
-    /// Whether there is a file of the platform's tools.
+    /// Whether a project file of the platform's tools exists.
     pub found: bool,
-    /// The folder of the sources.
+    /// The source folder.
     pub sources: PathBuf,
     /// The app id.
     pub id: Option<String>,
-    /// Whether URLs are checked, if the file says so.
+    /// Whether URLs are checked, if specified.
     pub checks_urls: Option<bool>,
-    /// The blocks that the project consists of: the path of each.
+    /// The path of each block in the project.
     pub blocks: Vec<String>,
     /// The domain lists, as the text of a domains file.
     pub domains: Option<String>,
+    /// What our own file answers, by function.
+    pub answers: Map<String, Value>,
     /// The platform that our own file names.
     pub platform: Option<String>,
 }
 
-/// Reads the files in a folder, as a platform's tools would.
+/// Reads the files in a folder, like a platform's tools.
 ///
 /// # Errors
-/// A file is there and cannot be read, or is no JSON.
+/// A file exists but cannot be read, or is not valid JSON.
 pub(super) fn read(folder: &Path, rules: &Rules) -> Result<Config, Error> {
     let rules = &rules.project;
     let mut theirs = None;
@@ -55,11 +57,12 @@ pub(super) fn read(folder: &Path, rules: &Rules) -> Result<Config, Error> {
         checks_urls: theirs["setting"]["urlCheck"].as_bool(),
         blocks: blocks.filter_map(|block| block.as_str().map(|path| path.trim_matches('/').to_owned())).collect(),
         domains: ours.domains.map(|domains| domains.to_string()),
+        answers: ours.answers,
         platform: ours.platform,
     })
 }
 
-/// A file of a folder as JSON; `None` where there is none.
+/// A file in a folder as JSON; `None` if it does not exist.
 pub(crate) fn json(folder: &Path, name: &str) -> Result<Option<Value>, Error> {
     let Some(text) = text(folder, name)? else {
         return Ok(None);
@@ -68,8 +71,8 @@ pub(crate) fn json(folder: &Path, name: &str) -> Result<Option<Value>, Error> {
     serde_json::from_str(&text).map(Some).map_err(bad)
 }
 
-/// The text of a file of a folder, without its byte order mark; `None` where there is none. Links do not lead out of
-/// the folder.
+/// The text of a file in a folder, without byte order mark; `None` if it does not exist. Links out of the folder are
+/// not followed.
 pub(crate) fn text(folder: &Path, name: &str) -> Result<Option<String>, Error> {
     let unreadable = |reason| Error::Read { path: folder.join(name), source: std::io::Error::other(reason) };
     let root = match Root::open(folder) {
@@ -86,7 +89,7 @@ pub(crate) fn text(folder: &Path, name: &str) -> Result<Option<String>, Error> {
     Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
 }
 
-/// The folder of the sources, which lies in the project's folder.
+/// The source folder, which must be inside the project's folder.
 fn sources(folder: &Path, key: &str, named: &str) -> Result<PathBuf, Error> {
     let sources = folder.join(named);
     let real = |path: &Path| path.canonicalize().map_err(|source| Error::Read { path: path.to_owned(), source });

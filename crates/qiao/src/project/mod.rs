@@ -1,5 +1,5 @@
-//! Projects: a folder as the platform's own tools read it. Which files those are is in the
-//! platform's profile; what they mean to a program that runs is decided here.
+//! Projects: reads a folder like the platform's own tools. The platform's profile lists the files; what they mean for a
+//! running program is decided here.
 
 mod app_json;
 mod config;
@@ -15,7 +15,9 @@ use qiao_abi::{Manifest, UnitKind};
 use qiao_host::Root;
 use qiao_rules::config::Mistake;
 use qiao_rules::route::Pages;
-use qiao_rules::{NetworkTimeout, Platform, Rules};
+use qiao_rules::{NetworkTimeout, Platform, ProjectForm, Rules};
+
+use serde_json::{Map, Value};
 
 pub(crate) use self::strict::without_repeats;
 
@@ -24,62 +26,62 @@ use self::config::Config;
 use self::units::Finder;
 use crate::error::Error;
 
-/// A project that was read.
+/// A project after reading its files.
 #[derive(Debug)]
 pub(crate) struct Project {
     /// The platform that it is written for.
     pub platform: Platform,
-    /// The folder of its sources.
+    /// The source folder.
     pub sources: PathBuf,
     /// The app id.
     pub id: Option<String>,
-    /// Whether URLs are checked, if the project says so.
+    /// Whether URLs are checked, if specified.
     pub checks_urls: Option<bool>,
     /// The domain lists, as the text of a domains file.
     pub domains: Option<String>,
+    /// What the project's own file answers, by function.
+    pub answers: Map<String, Value>,
     /// What it consists of.
     pub manifest: Manifest,
     /// Its pages.
     pub pages: Pages,
     /// The page that is opened first.
     pub entry: String,
-    /// What its `app.json` says beside that.
+    /// Other settings in its `app.json`.
     pub own: Own,
 }
 
-/// What a program's `app.json` says of its running.
+/// Runtime settings in a program's `app.json`.
 #[derive(Debug, Default)]
 pub(crate) struct Own {
     /// `networkTimeout`
     pub network_timeout: NetworkTimeout,
     /// `requiredBackgroundModes`
     pub background_modes: Vec<String>,
-    /// What is wrong with it.
+    /// Errors in the file.
     pub mistakes: Vec<Mistake>,
 }
 
-/// Reads what `app.json` in the folder of a script says of its running, if there is one.
+/// Reads the runtime settings in the `app.json` next to a script, if there is one.
 ///
 /// # Errors
-/// The file cannot be read, or is no JSON.
+/// The file cannot be read, or is not valid JSON.
 pub(crate) fn own(folder: &Path) -> Result<Own, Error> {
     let file = config::json(folder, FILE)?.unwrap_or_default();
     let AppJson { network_timeout, background_modes, mistakes, .. } = AppJson::of(&file);
     Ok(Own { network_timeout, background_modes, mistakes })
 }
 
-/// The name of an app's own file, without its extension.
+/// The name of an app's main file, without extension.
 const APP: &str = "app";
-/// The component that a custom tab bar is.
+/// The component of a custom tab bar.
 const CUSTOM_TAB_BAR: &str = "custom-tab-bar/index";
 
 impl Project {
-    /// Reads a project by the rules of its platform, which `rules` gives; without a platform, its files say
-    /// which it is.
+    /// Reads a project. `rules` returns the rules of a platform; without `platform`, it is detected from the files.
     ///
     /// # Errors
-    /// There is no project of the platform, a file cannot be read, or nothing says which platform it
-    /// is for.
+    /// The folder is not a project of this platform, a file cannot be read, or the platform cannot be detected.
     pub(crate) fn open(
         folder: &Path,
         platform: Option<Platform>,
@@ -136,14 +138,15 @@ fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Pro
 }
 
 fn of(platform: Platform, config: Config, manifest: Manifest, pages: Pages, entry: String, own: Own) -> Project {
-    let Config { sources, id, checks_urls, domains, .. } = config;
-    Project { platform, sources, id, checks_urls, domains, manifest, pages, entry, own }
+    let Config { sources, id, checks_urls, domains, answers, .. } = config;
+    Project { platform, sources, id, checks_urls, domains, answers, manifest, pages, entry, own }
 }
 
-/// The platform that a folder is a project of: named by our own file, or told by blocks, by the form
-/// of the app id, by templates, or by the file of the platform's tools.
+/// The platform that a folder is a project of: named by our own file, or shown by blocks, by the templates of pages, by a
+/// file that the tools of one platform alone read, or by the form of the app id. What comes first decides: code is
+/// ported with the app id of another platform still in it.
 fn platform_of(folder: &Path) -> Result<Platform, Error> {
-    let mut described = Vec::new();
+    let mut candidates = Vec::new();
     for platform in Platform::ALL {
         let config = config::read(folder, &platform.rules())?;
         if let Some(named) = &config.platform {
@@ -153,21 +156,41 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
             };
             return named.parse().map_err(bad);
         }
-        let of_blocks = platform.rules().project.form == qiao_rules::ProjectForm::Blocks;
-        let prefix = platform.rules().project.id_prefix;
-        let own_id = prefix.is_some_and(|prefix| config.id.as_ref().is_some_and(|id| id.starts_with(prefix)));
-        let shown = of_blocks || own_id || has_templates(&config.sources, platform);
-        if of_blocks != config.blocks.is_empty() && shown {
-            return Ok(platform);
-        }
-        if config.found && !of_blocks {
-            described.push(platform);
+        let of_blocks = platform.rules().project.form == ProjectForm::Blocks;
+        match (of_blocks, config.blocks.is_empty()) {
+            (true, false) => return Ok(platform),
+            (true, true) => {}
+            (false, _) => candidates.push((platform, config)),
         }
     }
-    match described.as_slice() {
-        [platform] => Ok(*platform),
-        _ => Err(Error::UnclearPlatform { path: folder.to_owned() }),
+    type Shows = fn(&Path, Platform, &Config) -> bool;
+    let signs: [Shows; 4] = [
+        |_, platform, config| has_templates(&config.sources, platform),
+        |folder, platform, _| own_files(platform).any(|name| folder.join(name).is_file()),
+        |_, platform, config| has_id(platform, config),
+        |_, _, config| config.found,
+    ];
+    for shows in signs {
+        let shown: Vec<_> = candidates.iter().filter(|(platform, config)| shows(folder, *platform, config)).collect();
+        match shown.as_slice() {
+            [] => {}
+            [(platform, _)] => return Ok(*platform),
+            _ => break,
+        }
     }
+    Err(Error::UnclearPlatform { path: folder.to_owned() })
+}
+
+/// The configuration files that the tools of no other platform read.
+fn own_files(platform: Platform) -> impl Iterator<Item = &'static str> {
+    let read = |platform: Platform| platform.rules().project.config;
+    let others = move |name: &str| Platform::ALL.iter().any(|other| *other != platform && read(*other).contains(&name));
+    read(platform).iter().copied().filter(move |name| !others(name))
+}
+
+fn has_id(platform: Platform, config: &Config) -> bool {
+    let prefix = platform.rules().project.id_prefix;
+    prefix.is_some_and(|prefix| config.id.as_ref().is_some_and(|id| id.starts_with(prefix)))
 }
 
 /// Whether one of the first pages has a template of the platform.
@@ -183,7 +206,7 @@ fn has_templates(sources: &Path, platform: Platform) -> bool {
 mod tests {
     use super::*;
 
-    /// The platform of a project with these files, if they show it.
+    /// The platform detected from these files, if any.
     fn told(files: &[(&str, &str)]) -> Option<Platform> {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in files {
@@ -207,6 +230,13 @@ mod tests {
             (vec![app, shared("{}"), ("a/a.wxml", "")], Some(Platform::Wx)),
             (vec![app, shared("{}"), ("a/a.ttml", "")], Some(Platform::TtGadget)),
             (vec![app, shared("{}"), ("a/a.swan", "")], Some(Platform::Swan)),
+            (vec![app, shared(r#"{"appid":"wx0123456789abcdef"}"#), ("a/a.swan", "")], Some(Platform::Swan)),
+            (
+                vec![app, shared(r#"{"appid":"wx01"}"#), ("project.swan.json", "{}"), ("a/a.wxml", "")],
+                Some(Platform::Wx),
+            ),
+            (vec![app, shared(r#"{"appid":"wx01"}"#), ("project.swan.json", "{}")], Some(Platform::Swan)),
+            (vec![app, shared(r#"{"appid":"wx01"}"#), ("a/a.wxml", ""), ("a/a.swan", "")], None),
             (vec![app, ("src/a", ""), shared(r#"{"miniprogramRoot":"src/"}"#), ("a/a.wxml", "")], None),
         ] {
             assert_eq!(told(&files), platform, "{files:?}");

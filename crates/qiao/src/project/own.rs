@@ -1,8 +1,8 @@
-//! `qiao.json`, a project's settings for this host alone. `qiao.schema.json` describes it to editors.
+//! `qiao.json`, the settings of a project for this host. `qiao.schema.json` describes it for editors.
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::config;
 use super::strict::without_repeats;
@@ -11,11 +11,13 @@ use crate::error::Error;
 /// The name of the file.
 const FILE: &str = "qiao.json";
 /// Its keys. The first names the schema, for editors; the last is read by what runs tests.
-const KEYS: [&str; 4] = ["$schema", "domains", "platform", "test"];
+const KEYS: [&str; 5] = ["$schema", "answers", "domains", "platform", "test"];
 
-/// What the file says.
+/// The content of the file.
 #[derive(Debug, Default)]
 pub(crate) struct OwnFile {
+    /// What the user answers, by function.
+    pub(crate) answers: Map<String, Value>,
     /// The domain lists.
     pub(crate) domains: Option<Value>,
     /// The id of the platform.
@@ -25,7 +27,7 @@ pub(crate) struct OwnFile {
 /// Reads the file in a folder, if there is one.
 ///
 /// # Errors
-/// It is not JSON, has a key that is unknown or comes twice, or a value of another type.
+/// It is not valid JSON, has an unknown or duplicate key, or a value of the wrong type.
 pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     let wrong = |reason: String| Error::Config { path: folder.join(FILE), reason };
     let Some(text) = config::text(folder, FILE)? else {
@@ -38,12 +40,16 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     for (key, value) in fields {
         match (key.as_str(), value) {
             ("$schema", _) | ("test", Value::Object(_)) => {}
+            ("answers", Value::Object(answers)) => own.answers = answers,
             ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
             ("platform", Value::String(platform)) => own.platform = Some(platform),
             ("domains", _) => {
                 return Err(wrong(
                     "`domains` is not an object (expected {\"request\": [\"https://host\"]})".to_owned(),
                 ));
+            }
+            ("answers", _) => {
+                return Err(wrong("`answers` is not an object (expected {\"showModal\": \"confirm\"})".to_owned()));
             }
             ("platform", _) => {
                 return Err(wrong("`platform` is not a string (expected for example \"wx\")".to_owned()));
@@ -57,7 +63,7 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     Ok(own)
 }
 
-/// The key that may be meant, or all of them.
+/// The closest known key, or all of them.
 fn meant(unknown: &str) -> String {
     let near = KEYS.into_iter().map(|key| (strsim::damerau_levenshtein(key, unknown), key)).min();
     match near {
@@ -80,7 +86,7 @@ mod tests {
     fn what_is_unknown_or_repeated_is_refused_with_what_was_expected() {
         for (text, reasons) in [
             (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
-            (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform or test)"]),
+            (r#"{"colour": 1}"#, &["unknown key `colour` (expected answers or domains or platform or test)"]),
             (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
             (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
             (r#"{"domains": []}"#, &["`domains` is not an object"]),

@@ -1,14 +1,14 @@
-//! JSON whose objects have every key once: of a key that comes twice, nobody knows which value is meant.
+//! JSON parsing that rejects duplicate keys, because it would be unclear which value applies.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// The value of a text.
+/// Parses a text.
 ///
 /// # Errors
-/// It is not JSON, or an object in it has a key twice; in words.
+/// It is not valid JSON, or an object has a duplicate key; the error is a message.
 pub(crate) fn without_repeats(text: &str) -> Result<Value, String> {
     let mut json = serde_json::Deserializer::from_str(text);
     let value = Strict.deserialize(&mut json).and_then(|value| json.end().map(|()| value));

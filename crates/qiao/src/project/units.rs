@@ -1,5 +1,5 @@
-//! The pages, components and blocks of a project, found from one another, in the order in which
-//! their files run: what a page places comes before the page.
+//! The pages, components and blocks of a project, discovered from one another, in execution order: components before
+//! the page that uses them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,13 +13,13 @@ use serde_json::Value;
 use super::app_json::{FILE, PageEntry, components};
 use super::template::{Sources, template};
 
-/// Finds units in the folder of the sources.
+/// Discovers units in the source folder.
 pub(super) struct Finder<'a> {
     root: &'a Root,
     rules: &'a Rules,
-    /// What paths of components begin with that are the platform's own.
+    /// Path prefixes of the platform's own components.
     libraries: Vec<&'static str>,
-    /// Components that every page may place: tags and units.
+    /// Components available to every page: tags and units.
     everywhere: Vec<(String, String)>,
     seen: BTreeSet<String>,
     found: Vec<Unit>,
@@ -27,16 +27,16 @@ pub(super) struct Finder<'a> {
     depth: usize,
 }
 
-/// Components may be placed in one another this deep.
+/// Maximum nesting of components.
 const DEEPEST: usize = 100;
-/// Folders of packages from npm.
+/// Folder of npm packages.
 const PACKAGES: &str = "miniprogram_npm";
 /// The extensions of sources.
 const SOURCES: [&str; 2] = ["js", "ts"];
 
 impl<'a> Finder<'a> {
-    /// A finder; `everywhere` are tags and paths of components that every page may place, `extended` the libraries that
-    /// the program asks for.
+    /// Creates a finder; `everywhere` are tags and paths of components available to every page, `extended` the
+    /// libraries that the program uses.
     pub(super) fn new(
         root: &'a Root,
         rules: &'a Rules,
@@ -52,17 +52,17 @@ impl<'a> Finder<'a> {
         finder
     }
 
-    /// Adds a page with all that it places.
+    /// Adds a page with all its components.
     pub(super) fn page(&mut self, page: &PageEntry) {
         self.add(page.route.clone(), UnitKind::Page, &page.package);
     }
 
-    /// Adds a block with all that it places.
+    /// Adds a block with all its components.
     pub(super) fn block(&mut self, path: &str) {
         self.add(path.to_owned(), UnitKind::Block, "");
     }
 
-    /// Adds a component that no page names, if its file is there; says whether it is.
+    /// Adds a component that no page refers to, if its file exists; returns whether it does.
     pub(super) fn component(&mut self, path: &str) -> bool {
         let is_there = self.find("", path).is_some();
         if is_there {
@@ -71,7 +71,7 @@ impl<'a> Finder<'a> {
         is_there
     }
 
-    /// The units, in order, and the components that are named and are not there.
+    /// The units in execution order, and the components that are referenced but missing.
     pub(super) fn finish(self) -> (Vec<Unit>, Vec<LackingComponent>) {
         (self.found, self.lacks)
     }
@@ -89,7 +89,7 @@ impl<'a> Finder<'a> {
             }
         }
         for (_, component) in &tags {
-            // A component of another package is that package's; of the page's own, it waits with it.
+            // A component in another package belongs to that package; one in the page's own package is loaded with it.
             let inside = !package.is_empty() && component.starts_with(&format!("{package}/"));
             self.add(component.clone(), UnitKind::Component, if inside { package } else { "" });
         }
@@ -103,7 +103,7 @@ impl<'a> Finder<'a> {
         self.depth -= 1;
     }
 
-    /// The units that paths mean in a file of a unit. Plugins and libraries of the platform are no part of the
+    /// Resolves the component paths in a file of a unit. Plugins and libraries of the platform are not part of the
     /// project.
     fn resolved(&mut self, from: &str, file: &str, tags: &[(String, String)]) -> Vec<(String, String)> {
         let mut resolved = Vec::new();
@@ -112,13 +112,19 @@ impl<'a> Finder<'a> {
             match self.find(from, path) {
                 Some(unit) => resolved.push((tag.clone(), unit)),
                 None if self.libraries.iter().any(is_own) => {}
-                None => {
-                    let (file, tag, path) = (file.to_owned(), tag.clone(), path.clone());
-                    self.lacks.push(LackingComponent { file, tag, path });
-                }
+                None => self.lack(file, tag, path),
             }
         }
         resolved
+    }
+
+    /// Notes a missing component. A package that is not built is one cause, however many components it should have.
+    fn lack(&mut self, file: &str, tag: &str, path: &str) {
+        let unbuilt = self.root.dependency(path);
+        if unbuilt.is_none() || self.lacks.iter().all(|lack| lack.unbuilt != unbuilt) {
+            let (file, tag, path) = (file.to_owned(), tag.to_owned(), path.to_owned());
+            self.lacks.push(LackingComponent { file, tag, path, unbuilt });
+        }
     }
 
     fn find(&self, from: &str, path: &str) -> Option<String> {
@@ -140,7 +146,7 @@ impl<'a> Finder<'a> {
         self.root.text(name).ok().flatten()
     }
 
-    /// A file as JSON; null where there is none, or it is broken: then its tags are not known.
+    /// A file as JSON; null if it is missing or invalid, so that its tags are unknown.
     fn json(&self, name: &str) -> Value {
         let text = self.text(name).unwrap_or_default();
         serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Which URLs each platform lets a call name, row by row.
+//! Which URLs each platform accepts, as tables.
 
 use super::*;
 use crate::app::Checking;
@@ -7,7 +7,7 @@ use crate::platforms::named;
 use crate::profile::Rules;
 use crate::values::Client;
 
-/// What becomes of a URL: `ok`, or the rule that refused it with its failure.
+/// Returns `ok` for an accepted URL, otherwise the rule that refused it and its failure.
 fn judged(app: &App, raw: &str) -> String {
     let result = parse(app, raw).and_then(|url| judge(app, Api::Request, raw, &url));
     match result {

@@ -1,4 +1,5 @@
-//! Options that must be there and have a type: what every API checks before its own rules.
+//! Argument checks that every API runs before its own rules: required options and types. It must not know particular
+//! APIs.
 
 use qiao_abi::{Arg, ArgumentFault, Failure, Kind, Reason, Remedy};
 
@@ -7,7 +8,7 @@ use crate::decision::Refused;
 use crate::rule::{Basis, basis};
 use crate::values::BadCallback;
 
-/// Checks that the option argument is an object at all.
+/// Checks that the options argument is an object.
 pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refused>> {
     match missing {
         None => Ok(()),
@@ -15,7 +16,7 @@ pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refuse
     }
 }
 
-/// Checks that callbacks are functions, where the platform cares.
+/// Checks that callbacks are functions, if the platform requires it.
 pub(super) fn callbacks(app: &App, bad: &[(&'static str, Kind)]) -> Result<(), Box<Refused>> {
     match (bad.first(), app.rules.calls.bad_callback) {
         (Some((name, kind)), BadCallback::Refused) => {
@@ -27,7 +28,7 @@ pub(super) fn callbacks(app: &App, bad: &[(&'static str, Kind)]) -> Result<(), B
     }
 }
 
-/// The fault of a required string, if it has one.
+/// The fault of a required string, if any.
 pub(super) fn required_text(app: &App, name: &'static str, value: &Arg<String>) -> Option<ArgumentFault> {
     let empty_is_absent = app.rules.calls.empty_is_absent;
     let got = match value {
@@ -39,17 +40,17 @@ pub(super) fn required_text(app: &App, name: &'static str, value: &Arg<String>) 
     Some(ArgumentFault { name, want: &[Kind::String], got, optional: false })
 }
 
-/// An optional string: absent, null, and where the platform says so empty, are all absent.
+/// An optional string. `null`, and on some platforms the empty string, count as absent.
 pub(super) fn optional_text<'a>(app: &App, value: &'a Arg<String>) -> Option<&'a str> {
     value.value().map(String::as_str).filter(|text| !(text.is_empty() && app.rules.calls.empty_is_absent))
 }
 
-/// The refusal of these faults, which no rule but the platform's texts speaks of.
+/// Refuses the call with these argument faults, based on the platform's rule for argument errors.
 pub(super) fn refuse(app: &App, faults: Vec<ArgumentFault>) -> Box<Refused> {
     refuse_by(basis!(app.rules, failures.arguments), faults)
 }
 
-/// The refusal of these faults by a rule.
+/// Refuses the call with these argument faults, based on the given rule.
 pub(super) fn refuse_by(basis: Basis, faults: Vec<ArgumentFault>) -> Box<Refused> {
     let reason = Reason::WrongArguments { faults: faults.clone() };
     basis.decides(reason, Remedy::RightOptions).refuses(Failure::Arguments(faults))

@@ -1,18 +1,18 @@
-//! Options of functions before which a platform's script layer passes them through JSON and makes
-//! texts of numbers.
+//! Options of functions whose arguments the platform's script layer first copies through JSON, which converts numbers
+//! to strings. It must not know which functions these are: `calls.numbers_are_text` lists them.
 
 use qiao_abi::{Api, Arg, ArgEntry, Data, Kind, Options};
 
 use crate::app::App;
 
-/// Options whose texts may be given as numbers, where the platform takes them so.
+/// Options in which string values may be passed as numbers, if the platform allows it.
 pub(crate) struct Coerced<'a> {
     options: &'a dyn Options,
     numbers: bool,
 }
 
 impl<'a> Coerced<'a> {
-    /// The options of a call.
+    /// Wraps the options of a call.
     pub(crate) fn new(app: &App, api: Api, options: &'a dyn Options) -> Coerced<'a> {
         Coerced { options, numbers: app.rules.calls.numbers_are_text.contains(&api) }
     }
@@ -66,7 +66,7 @@ impl Options for Coerced<'_> {
     }
 }
 
-/// A property as it comes out of JSON, with its value as text; what JSON leaves out is gone.
+/// A property after a round trip through JSON, with its value as text; `None` if JSON omits it.
 fn cloned(entry: ArgEntry) -> Option<ArgEntry> {
     let text = match (entry.kind, &entry.json) {
         (Kind::Undefined | Kind::Function | Kind::Symbol, _) => return None,

@@ -1,4 +1,5 @@
-//! Admission of the functions that work with open files, and with files in archives.
+//! Admission of the functions that work on open files (descriptors) and on compressed files and archives. It checks
+//! arguments only; the host does the file operations.
 
 use qiao_abi::{Api, Arg, Data, FileFault, Kind, Options};
 
@@ -7,87 +8,87 @@ use crate::decision::Refused;
 use crate::files::Place;
 use crate::text_form::TextForm;
 
-/// What is to be done with an open file, or with an archive.
+/// An operation on an open file, a compressed file or an archive.
 #[derive(Debug, PartialEq)]
 pub enum FileStep {
     /// Open a file.
     Open {
         /// The file.
         place: Place,
-        /// How.
+        /// The open mode.
         flag: OpenFlag,
     },
     /// Close an open file.
     Close(String),
     /// Read from an open file.
     Read {
-        /// Its number.
+        /// The file descriptor.
         fd: String,
-        /// Where in the buffer of script the bytes go.
+        /// Offset in the script's buffer, in bytes.
         offset: u64,
-        /// How many bytes at most.
+        /// Maximum number of bytes to read.
         length: u64,
-        /// Where in the file they are; where it stands, if nothing is said.
+        /// Offset in the file, in bytes; `None` for the current position.
         position: Option<u64>,
     },
     /// Write to an open file.
     Write {
-        /// Its number.
+        /// The file descriptor.
         fd: String,
-        /// What is written.
+        /// The data.
         bytes: Vec<u8>,
-        /// Where; where the file stands, if nothing is said.
+        /// Offset in the file, in bytes; `None` for the current position.
         position: Option<u64>,
     },
-    /// Describe an open file.
+    /// `fstat` of an open file.
     Stat(String),
-    /// Give an open file another length.
+    /// Sets the length of an open file, in bytes.
     Resize(String, u64),
-    /// Give a file another length.
+    /// Sets the length of a file, in bytes.
     Truncate(Place, u64),
-    /// Read a file that is compressed.
+    /// Read and decompress a file.
     Decompress(Place),
     /// Read files in an archive.
     Entries {
         /// The archive.
         place: Place,
-        /// The names of the files, with the form of their text; all of them where there are none.
+        /// Names of the entries to read; empty for all entries.
         wanted: Vec<String>,
-        /// The form in which script wants them; bytes where there is none.
+        /// The encoding of the result; `None` for bytes.
         form: Option<TextForm>,
     },
-    /// Unpack an archive into a folder.
+    /// Unpack an archive into a directory.
     Unpack {
         /// The archive.
         from: Place,
-        /// The folder.
+        /// The directory.
         to: Place,
     },
 }
 
-/// How a file is opened.
+/// The open mode of a file, see the flags of `fs.open` in Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenFlag {
-    /// Whether it can be read.
+    /// Open for reading.
     pub read: bool,
-    /// Whether it can be written.
+    /// Open for writing.
     pub write: bool,
-    /// Whether what is written is added at its end.
+    /// Append every write to the end of the file.
     pub append: bool,
-    /// Whether it is made where it is not there.
+    /// Create the file if it does not exist.
     pub create: bool,
-    /// Whether it must not be there.
+    /// Fail if the file exists.
     pub new: bool,
-    /// Whether what is in it is removed.
+    /// Truncate the file to length 0.
     pub truncate: bool,
 }
 
 impl OpenFlag {
-    /// The flag of that name.
+    /// Parses a flag such as `r`, `w+` or `ax`.
     pub fn named(name: &str) -> Option<OpenFlag> {
         let (kind, plus) = name.strip_suffix('+').map_or((name, false), |kind| (kind, true));
         let (kind, new) = kind.strip_suffix('x').map_or((kind, false), |kind| (kind, true));
-        // Whether the system writes at once makes no difference here.
+        // The `s` (synchronous) variants behave the same here.
         let kind = kind.strip_suffix('s').unwrap_or(kind);
         let flag = |read, write, append, create, truncate| OpenFlag { read, write, append, create, new, truncate };
         match kind {
@@ -99,7 +100,7 @@ impl OpenFlag {
     }
 }
 
-/// Admits a call of one of these functions, or says why not.
+/// Admits a call of one of these functions, or refuses it.
 pub(super) fn step(call: &Call<'_>) -> Result<Task, Box<Refused>> {
     let number = |name| call.options.number(name).value().filter(|number| **number >= 0.0).map(|number| *number as u64);
     let fd = || call.options.text("fd").value().cloned().unwrap_or_default();
@@ -142,7 +143,7 @@ fn open(call: &Call<'_>) -> Result<FileStep, Box<Refused>> {
     Ok(FileStep::Open { place, flag })
 }
 
-/// What is written: a text, or a buffer or a part of one.
+/// The data to write: a string, or a buffer with optional offset and length.
 fn written(call: &Call<'_>) -> Result<Vec<u8>, Box<Refused>> {
     match call.options.data("data") {
         Data::Text(text) => {
@@ -161,7 +162,7 @@ fn written(call: &Call<'_>) -> Result<Vec<u8>, Box<Refused>> {
     }
 }
 
-/// The names of the files that are wanted of an archive: `entries` is a list of objects with a path, or the text `all`.
+/// The entries to read from an archive: `entries` is a list of objects with a `path`, or the string `all`.
 fn wanted(options: &dyn Options) -> Vec<String> {
     let Some(given) = options.json().and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()) else {
         return Vec::new();

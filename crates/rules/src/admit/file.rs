@@ -1,4 +1,5 @@
-//! Admission of the functions that work with files: what is to be done, to which places.
+//! Admission of the file functions: checks the arguments and resolves paths to a [`Task`] for the host. It must not
+//! touch the file system.
 
 use qiao_abi::{Api, Arg, ArgumentFault, Data, Failure, FileFault, Function, Kind, Options};
 
@@ -12,55 +13,55 @@ use crate::files::{self, Area, Place};
 use crate::text_form::TextForm;
 use crate::values::Digest;
 
-/// What is to be done with files.
+/// A file operation.
 #[derive(Debug, PartialEq)]
 pub enum Task {
-    /// Say whether there is something.
+    /// Check that a path exists.
     Access(Place),
-    /// Read a file, or a part of it.
+    /// Read a file, or a range of it.
     Read {
         /// The file.
         place: Place,
-        /// The form in which script wants it; bytes where there is none.
+        /// The encoding of the result; `None` for bytes.
         form: Option<TextForm>,
-        /// Where to begin, in bytes.
+        /// Offset of the first byte.
         position: Option<f64>,
-        /// How many bytes.
+        /// Number of bytes.
         length: Option<f64>,
     },
     /// Write a file.
     Write {
         /// The file.
         place: Place,
-        /// Its bytes, or those that are added.
+        /// The data.
         bytes: Vec<u8>,
-        /// Whether they are added at its end.
+        /// Whether to append to the file rather than replace it.
         append: bool,
     },
-    /// Describe a file or folder, and what a folder holds.
+    /// Describe a file or directory.
     Stat {
-        /// The file or folder.
+        /// The file or directory.
         place: Place,
-        /// Whether everything below it is described as well.
+        /// Whether to describe all entries below a directory as well.
         recursive: bool,
     },
     /// Remove a file.
     Unlink(Place),
-    /// Make a folder.
+    /// Create a directory.
     Mkdir {
-        /// The folder.
+        /// The directory.
         place: Place,
-        /// Whether missing folders above it are made as well.
+        /// Whether to create missing parent directories.
         recursive: bool,
     },
-    /// Remove a folder.
+    /// Remove a directory.
     Rmdir {
-        /// The folder.
+        /// The directory.
         place: Place,
-        /// Whether what it holds is removed as well.
+        /// Whether to remove its content as well.
         recursive: bool,
     },
-    /// List a folder.
+    /// List a directory.
     Readdir(Place),
     /// Copy a file.
     Copy {
@@ -69,47 +70,47 @@ pub enum Task {
         /// The copy.
         to: Place,
     },
-    /// Move a file or folder.
+    /// Move a file or directory.
     Rename {
-        /// What is moved.
+        /// The old path.
         from: Place,
-        /// Where to.
+        /// The new path.
         to: Place,
     },
     /// Size and digest of a file.
     Info {
         /// The file.
         place: Place,
-        /// The digest.
+        /// The digest algorithm.
         digest: Digest,
     },
-    /// Size and kind of a picture.
+    /// Dimensions and format of an image.
     ImageInfo(Place),
-    /// Keep a temporary file.
+    /// Save a temporary file.
     Save {
         /// The file.
         from: Place,
-        /// Where to, if the call says so.
+        /// The destination, if the call specifies one.
         to: Option<Place>,
     },
-    /// List the files that were kept.
+    /// List the saved files.
     SavedList,
-    /// Describe a file that was kept.
+    /// Describe a saved file.
     SavedInfo(Place),
-    /// Remove a file that was kept.
+    /// Remove a saved file.
     RemoveSaved(Place),
-    /// Something with an open file or with an archive.
+    /// An operation on an open file or an archive.
     Step(FileStep),
 }
 
-/// The options of one call, with what they are judged by.
+/// The arguments of one call and the rules they are checked against.
 pub(super) struct Call<'a> {
     pub(super) app: &'a App,
     pub(super) api: Api,
     pub(super) options: &'a dyn Options,
 }
 
-/// Admits a call of a file function, or says why not.
+/// Admits a call of a file function, or refuses it.
 pub fn file(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let options = &Coerced::new(app, function.api, options);
@@ -154,7 +155,7 @@ impl Call<'_> {
         file_refused(self.app, self.api, path, fault)
     }
 
-    /// A path that must be given.
+    /// A required path.
     fn place(&self, name: &'static str) -> Result<Place, Box<Refused>> {
         let text = self.options.text(name);
         if let Some(fault) = arguments::required_text(self.app, name, &text) {
@@ -168,7 +169,7 @@ impl Call<'_> {
         self.place(name)
     }
 
-    /// A path below the program's own folder, the only one that script may change.
+    /// A required path in the user directory, the only area that the script may modify.
     pub(super) fn writable(&self, name: &'static str) -> Result<Place, Box<Refused>> {
         let place = self.place(name)?;
         match place.area {
@@ -178,7 +179,7 @@ impl Call<'_> {
         }
     }
 
-    /// The path of a file that was kept.
+    /// The path of a saved file.
     fn saved(&self) -> Result<Place, Box<Refused>> {
         let place = self.place("filePath")?;
         if place.area == files::saved_area(self.app) && !place.name.is_empty() {
@@ -191,7 +192,7 @@ impl Call<'_> {
         self.options.flag("recursive").value().copied().unwrap_or(false)
     }
 
-    /// The form of a text; `None` where none is named.
+    /// The `encoding` option; `None` if it is absent or empty.
     pub(super) fn form(&self) -> Result<Option<TextForm>, Box<Refused>> {
         let encoding = self.options.text("encoding");
         if let Arg::Wrong(got, _) = encoding {
@@ -266,7 +267,7 @@ impl Call<'_> {
     }
 }
 
-/// The failure of a task, with the place it is about.
+/// The failure of a task on this path.
 pub fn failure(place: &Place, fault: FileFault) -> Failure {
     Failure::File { path: place.path.clone(), fault }
 }

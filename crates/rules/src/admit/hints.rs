@@ -1,5 +1,5 @@
-//! What a call was hardly meant to do, although it is allowed: options that the platform does not have, values that it
-//! reads otherwise. Each is a verdict of the rule by which nothing happens; none changes the call.
+//! Hints about calls that are allowed but probably not what the author meant: option names that the platform does not
+//! know, values that it interprets differently. Each hint is a verdict of the rule responsible; none changes the call.
 
 use qiao_abi::{Api, Arg, Kind, Options, Outcome, Reason, Remedy, Verdict};
 use url::Url;
@@ -10,7 +10,7 @@ use crate::header::is_token;
 use crate::rule::basis;
 use crate::values::{Chunks, TextProtocols};
 
-/// Options of other names than the platform has.
+/// Reports options under a name that the platform does not know, where a similar option exists.
 pub fn mistaken_options(app: &App, options: &dyn Options) -> Vec<Verdict> {
     let given = app
         .rules
@@ -26,7 +26,7 @@ pub fn mistaken_options(app: &App, options: &dyn Options) -> Vec<Verdict> {
     warned.collect()
 }
 
-/// A `timeout` that does not count, or a time that devices may not give.
+/// Reports a `timeout` that the platform ignores, or a time limit that devices were seen not to honour.
 pub(super) fn time(app: &App, option: &Arg<f64>, limit: &TimeLimit) -> Option<Verdict> {
     if matches!(option, Arg::Value(_)) && !app.rules.timeouts.option {
         let decision = basis!(app.rules, timeouts.option)
@@ -42,7 +42,7 @@ pub(super) fn time(app: &App, option: &Arg<f64>, limit: &TimeLimit) -> Option<Ve
     })
 }
 
-/// A `responseType` that means nothing, or not what its spelling says.
+/// Reports a `responseType` that is unknown, or in a spelling that the platform does not recognize.
 pub(super) fn response_type(app: &App, response_type: &Arg<String>) -> Option<Verdict> {
     let given = response_type.value().filter(|given| !matches!(given.as_str(), "" | "text" | "arraybuffer"))?;
     let buffer = given.eq_ignore_ascii_case("arraybuffer");
@@ -56,7 +56,7 @@ pub(super) fn response_type(app: &App, response_type: &Arg<String>) -> Option<Ve
     Some(decision.verdict(Outcome::Dropped))
 }
 
-/// Pieces that the platform does not deliver.
+/// Reports `enableChunked` on a platform that does not deliver chunks.
 pub(super) fn chunks(app: &App, asked: &Arg<bool>) -> Option<Verdict> {
     (*asked == Arg::Value(true) && app.rules.request.chunks == Chunks::Whole).then(|| {
         let name = "enableChunked";
@@ -66,7 +66,7 @@ pub(super) fn chunks(app: &App, asked: &Arg<bool>) -> Option<Verdict> {
     })
 }
 
-/// Subprotocols that are not sent, or make the handshake malformed.
+/// Reports subprotocols that are not sent, or that make the handshake malformed.
 pub(super) fn protocols(app: &App, protocols: &Arg<Vec<String>>) -> Option<Verdict> {
     match protocols {
         Arg::Wrong(kind, text)
@@ -85,12 +85,12 @@ pub(super) fn protocols(app: &App, protocols: &Arg<Vec<String>>) -> Option<Verdi
     }
 }
 
-/// Whether a name is not a token, or stands twice (RFC 6455, section 4.1).
+/// Whether a name is not a token, or occurs twice (RFC 6455, section 4.1).
 fn is_odd(before: &[String], name: &String) -> bool {
     !is_token(name) || before.contains(name)
 }
 
-/// A host that may never be called from a device, while nothing is checked here for lack of lists.
+/// Reports a host that is always refused on devices but accepted here, because no domain lists are configured.
 pub(super) fn forbidden(app: &App, url: &Url) -> Option<Verdict> {
     let host = url.host_str().unwrap_or_default().trim_end_matches('.');
     let unchecked = !app.checks_forbidden() && app.checking != Checking::Off;
@@ -102,7 +102,7 @@ pub(super) fn forbidden(app: &App, url: &Url) -> Option<Verdict> {
     })
 }
 
-/// What can be said of any call over the network.
+/// The hints that apply to every network call.
 pub(super) fn of_call(app: &App, api: Api, options: &dyn Options, url: &Url, limit: &TimeLimit) -> Vec<Verdict> {
     let mut hints = mistaken_options(app, options);
     hints.extend(time(app, &options.number("timeout"), limit));

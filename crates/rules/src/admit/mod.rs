@@ -1,5 +1,5 @@
-//! Admission: what script asked for, judged and turned into a plan that the host can carry out.
-//! Pure: the same arguments under the same rules give the same plan.
+//! Admission: checks the arguments of a call against the rules and turns them into a plan that the host can execute.
+//! Pure: the same arguments under the same rules produce the same plan. It must not send anything or read files.
 
 mod arguments;
 mod coerced;
@@ -27,37 +27,37 @@ pub use hints::mistaken_options;
 pub use request::{Args as RequestArgs, Request, request};
 pub use transfer::{Download, Upload, download, upload, upload_size};
 
-/// What an admitted call sends over HTTP, and how it is carried out.
+/// An admitted call that uses HTTP: the first request and how to execute it.
 #[derive(Debug)]
 pub struct Plan {
-    /// The first request; redirects lead to further ones.
+    /// The first request; redirects produce further ones.
     pub request: HttpRequest,
-    /// How long the whole call may take.
+    /// Time limit for the whole call.
     pub timeout: timeout::TimeLimit,
-    /// Its state under CORS, where that is checked.
+    /// The CORS state, if CORS is enforced.
     pub cors: Option<Cors>,
     /// Whether redirects are followed.
     pub follow_redirects: bool,
-    /// Whether script wants to know when each step happened.
+    /// Whether the script asked for phase timings.
     pub profile: bool,
     /// Whether it runs in the client's high-performance mode.
     pub high_performance: bool,
-    /// What rules changed or left out.
+    /// Verdicts of rules that changed or dropped something.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
     pub warnings: Vec<String>,
 }
 
-/// How a refusal is delivered.
+/// How a refusal is reported to the script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Manner {
-    /// Whether script hears of it before the function returns.
+    /// Whether the failure callbacks run before the function returns.
     pub at_once: bool,
-    /// Whether the function returns a task all the same.
+    /// Whether the function returns a task nevertheless.
     pub task: bool,
 }
 
-/// How a failure that admission found is delivered.
+/// How a failure found by admission is reported.
 pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
     let calls = &app.rules.calls;
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
@@ -87,7 +87,7 @@ pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
     }
 }
 
-/// Checks that the mobile network is there if the call insists on it.
+/// Refuses a call that requires the mobile network on a client without one.
 fn cellular(app: &App, api: Api, insists: &Arg<bool>, url: &url::Url) -> Result<(), Box<Refused>> {
     let lacking = app.rules.network.lacks_cellular;
     if *insists != Arg::Value(true) || !lacking.contains(&api) {
@@ -96,7 +96,7 @@ fn cellular(app: &App, api: Api, insists: &Arg<bool>, url: &url::Url) -> Result<
     Err(diagnosis::refusal(app, api, Failure::NoCellular, &Circumstances::of_url(url)))
 }
 
-/// What the console says of a call that was refused, where the client says something.
+/// The console warning for a refused call, if the client prints one.
 pub fn console(app: &App, api: Api, failure: &Failure) -> Option<String> {
     let Failure::Domain { url, listing: Listing::Unlisted } = failure else {
         return None;

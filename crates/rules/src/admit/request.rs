@@ -1,4 +1,5 @@
-//! Admission of `request`: URL, method, headers, data, time and what is wanted back.
+//! Admission of `request`: URL, method, headers, data, timeout and response type. Redirects and CORS checks of
+//! responses are done elsewhere.
 
 use bytes::Bytes;
 use qiao_abi::{
@@ -23,7 +24,7 @@ use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery
 /// The options of `request`.
 #[derive(Debug, Default)]
 pub struct Args<'a> {
-    /// The kind of the option argument itself, if that is no object.
+    /// The type of the options argument, if it is not an object.
     pub missing_options: Option<Kind>,
     /// `url`
     pub url: Arg<String>,
@@ -51,12 +52,12 @@ pub struct Args<'a> {
     pub redirect: Arg<String>,
     /// `enableProfile`
     pub enable_profile: Arg<bool>,
-    /// Callbacks that are there but are no functions: their names and kinds.
+    /// Names and types of callbacks that are present but not functions.
     pub bad_callbacks: Vec<(&'static str, Kind)>,
 }
 
 impl<'a> Args<'a> {
-    /// Reads the options, each once.
+    /// Reads each option once: reading may run getters of the script.
     pub fn read(options: &'a dyn Options) -> Args<'a> {
         Args {
             missing_options: options.missing(),
@@ -81,11 +82,11 @@ impl<'a> Args<'a> {
 /// An admitted request.
 #[derive(Debug)]
 pub struct Request {
-    /// What is sent.
+    /// The request to send and how to execute it.
     pub plan: Plan,
-    /// In which form script wants the response.
+    /// The form in which the script receives the body.
     pub response_type: ResponseType,
-    /// How the response is delivered in pieces.
+    /// How the body is delivered in chunks.
     pub chunks: Chunks,
 }
 
@@ -97,7 +98,7 @@ enum Load {
     Body(Bytes),
 }
 
-/// Admits a request, or says why not. `request_id` is its id where the platform sends one.
+/// Admits a request, or refuses it. `request_id` is its id on platforms that send one.
 pub fn request(
     app: &App,
     sites: &CallSites,
@@ -154,7 +155,7 @@ fn http_request(
     HttpRequest { method, url, headers, resend, latin1, body, versions, certificates }
 }
 
-/// The URL as text, or the refusal of what is no text.
+/// The URL as text; refuses values of other types.
 fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     match &args.url {
         Arg::Value(url) if !url.is_empty() => Ok(url.clone()),
@@ -241,7 +242,7 @@ fn bad_method(basis: Basis, given: &str, reason: Reason) -> Box<Refused> {
     basis.decides(reason, Remedy::KnownMethod).refuses(Failure::Method(given.to_owned()))
 }
 
-/// Where the data goes and as what, by method and content type.
+/// Decides from method and content type whether the data goes into the query or the body, and how it is encoded.
 fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Result<Load, Box<Refused>> {
     let rules = &app.rules.request;
     let in_query = rules.query_methods.contains(&method);
@@ -304,7 +305,7 @@ fn buffer(app: &App, method: &str, bytes: &[u8], in_query: bool, headers: &mut H
     Ok(Load::Body(Bytes::copy_from_slice(bytes)))
 }
 
-/// An object as a body: a form under the form's content type, JSON under any other.
+/// Encodes an object as a body: as a form if the content type is the form's, otherwise as JSON.
 fn body(app: &App, headers: &Headers, object: &dyn Structured) -> Result<Bytes, Box<Refused>> {
     let rules = &app.rules.request;
     let content_type = headers.value("content-type").unwrap_or_default();
@@ -333,7 +334,7 @@ fn bad_data(basis: Basis, fault: DataFault, reason: Reason) -> Box<Refused> {
     basis.decides(reason, Remedy::SendableData).refuses(Failure::Data(fault))
 }
 
-/// The URL, if something goes into its query, and the body.
+/// The URL, if data goes into its query, and the body.
 fn encode_body(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
     match load {
         Load::Nothing => (None, Body::Empty),
@@ -343,7 +344,7 @@ fn encode_body(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
     }
 }
 
-/// The protocol versions: the call may ask for more or for less than the client's default.
+/// The HTTP versions to offer: the call may ask for more or less than the client's default.
 fn versions(app: &App, method: &str, args: &Args<'_>) -> HttpVersions {
     // HTTP/2 has no CONNECT with a path (RFC 9113, section 8.5).
     if method == "CONNECT" {
@@ -360,7 +361,7 @@ fn versions(app: &App, method: &str, args: &Args<'_>) -> HttpVersions {
     if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 }
 }
 
-/// Whether a call runs in the mode that some clients have, which forces HTTP/2 on.
+/// Whether a call runs in high-performance mode, which forces HTTP/2 on clients that have it.
 pub(super) fn high_performance(app: &App, versions: HttpVersions, asked: &Arg<bool>) -> bool {
     let by_default = app.rules.request.versions == Versions::Http2IfOffered;
     versions == HttpVersions::Http2OrHttp1 && asked.value().copied().unwrap_or(by_default)

@@ -1,4 +1,5 @@
-//! Admission of the functions that go to pages: what a call does to the stack of pages, or why not.
+//! Admission of navigation functions: how a call changes the page stack. It must not know how a page is created. The
+//! page stack itself is changed by `route`.
 
 use qiao_abi::{Api, Failure, Options, PageLocation, Route, RouteFault};
 
@@ -8,7 +9,7 @@ use crate::decision::Refused;
 use crate::diagnosis;
 use crate::route::{Pages, location};
 
-/// What a call of script does to the stack of pages.
+/// Admits a navigation call, or refuses it.
 pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Result<Route, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let refused = |fault| diagnosis::refusal(app, api, Failure::Route(fault), &Default::default());

@@ -1,4 +1,5 @@
-//! Admission of `connectSocket`, and of what is sent over a socket and closes it.
+//! Admission of `connectSocket`, and of sending over and closing a WebSocket. The network layer does the handshake and
+//! the framing.
 
 use bytes::Bytes;
 use qiao_abi::{
@@ -25,20 +26,20 @@ use crate::values::{TextProtocols, WideValue};
 pub struct Connection {
     /// The request of the handshake.
     pub request: HttpRequest,
-    /// What is offered.
+    /// The subprotocols and extensions to offer.
     pub offer: SocketOffer,
-    /// How long the handshake may take.
+    /// Time limit for the handshake.
     pub timeout: TimeLimit,
-    /// What was decided on the way.
+    /// Verdicts of rules that changed or dropped something.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
     pub warnings: Vec<String>,
 }
 
-/// The code of a normal end.
+/// The status code of a normal closure (RFC 6455, section 7.4.1).
 const NORMAL: u16 = 1000;
 
-/// Admits a connection, or says why not. `message_limit` is how many bytes a message may have.
+/// Admits a connection, or refuses it. `message_limit` is the maximum size of a message in bytes.
 pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result<Connection, Box<Refused>> {
     let api = Api::ConnectSocket;
     let rules = &app.rules.sockets;
@@ -88,7 +89,7 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     })
 }
 
-/// The sub-protocols that are offered.
+/// The subprotocols to offer.
 fn protocols(app: &App, options: &dyn Options, url: &Url) -> Result<Vec<String>, Box<Refused>> {
     let rules = &app.rules.sockets;
     match (options.texts("protocols"), rules.text_protocols) {
@@ -105,7 +106,7 @@ fn protocols(app: &App, options: &dyn Options, url: &Url) -> Result<Vec<String>,
     }
 }
 
-/// Admits a message, or says why not.
+/// Admits a message, or refuses it.
 pub fn send(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     arguments::options(app, options.missing())?;
@@ -119,7 +120,7 @@ pub fn send(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refuse
     Err(arguments::refuse_by(basis!(app.rules, sockets.data_kinds), vec![fault]))
 }
 
-/// Admits the end of a socket, or says why not.
+/// Admits closing a socket, or refuses it.
 pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let options = &Coerced::new(app, Api::CloseSocket, options);
@@ -143,7 +144,7 @@ pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refus
     Ok(SocketOutput::Close { code, reason })
 }
 
-/// The refusal of something that a socket, or the lack of one, makes impossible.
+/// Refuses a call because of the socket's state, or because there is no socket.
 pub fn refused(app: &App, api: Api, fault: SocketFault) -> Box<Refused> {
     diagnosis::refusal(app, api, Failure::Socket(fault), &Circumstances::default())
 }

@@ -1,4 +1,5 @@
-//! Admission of the functions of storage: what is to be done, under which key, with which value.
+//! Admission of the storage functions: checks the arguments and converts values to a [`Task`] for the host. Where the
+//! values are stored is not known here.
 
 use qiao_abi::{Api, Data, Failure, Form, Function, Kind, Options, StorageFault, Text};
 
@@ -9,7 +10,7 @@ use crate::decision::Refused;
 use crate::diagnosis;
 use crate::values::NoKey;
 
-/// What is to be done with storage.
+/// A storage operation.
 #[derive(Debug, PartialEq)]
 pub enum Task {
     /// Store a value.
@@ -23,16 +24,16 @@ pub enum Task {
     },
     /// Read a value.
     Get {
-        /// The key.
+        /// Behaviour if the key does not exist.
         key: String,
         /// What is to happen if there is none.
         missing: NoKey,
     },
-    /// Forget a value.
+    /// Remove a key.
     Remove(String),
-    /// Forget all values.
+    /// Remove all keys.
     Clear,
-    /// List the keys and say how much is stored.
+    /// List the keys and the space in use.
     Info,
 }
 
@@ -49,22 +50,22 @@ pub enum Stored {
     Number(f64),
     /// A string.
     Text(Text),
-    /// A date, in milliseconds since 1970.
+    /// A date, in milliseconds since the Unix epoch.
     Date(f64),
     /// An object, as JSON.
     Json(Text),
 }
 
-/// How many bytes storage may hold.
+/// Storage limits, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
-    /// In one value; none where no limit is set on one.
+    /// Limit of one value; `None` if there is none.
     pub item: Option<u64>,
-    /// In all values together.
+    /// Limit of all values together.
     pub all: u64,
 }
 
-/// Admits a call of a storage function, or says why not.
+/// Admits a call of a storage function, or refuses it.
 pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let options = &Coerced::new(app, function.api, options);
@@ -95,7 +96,7 @@ pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<T
     }
 }
 
-/// How much may be stored.
+/// The limits for plain or encrypted storage.
 pub fn room(app: &App, encrypted: bool) -> Room {
     let rules = &app.rules.storage;
     match encrypted {
@@ -113,7 +114,7 @@ fn value(app: &App, function: Function, options: &dyn Options) -> Result<Stored,
         Data::Absent if options.kind("data") == Kind::Null => Stored::Null,
         Data::Absent => nothing(app),
         Data::Text(text) => Stored::Text(text.into()),
-        // JSON has no bytes.
+        // JSON cannot represent bytes.
         Data::Bytes(_) => Stored::Json("{}".into()),
         Data::Other(Kind::Boolean, text) => Stored::Bool(text == "true"),
         Data::Other(Kind::Number, text) => Stored::Number(text.parse().unwrap_or(f64::NAN)),

@@ -1,4 +1,4 @@
-//! Tables for the admission of requests: what goes out for which arguments, on which platform.
+//! Tables for the admission of requests: the request that results from the arguments, per platform.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::platforms::{Platform, named};
 use crate::profile::Rules;
 use crate::values::Client;
 
-/// An object as the engine would show it.
+/// An object as the engine presents it.
 #[derive(Clone, Debug)]
 struct Given {
     json: Result<Option<String>, Unserializable>,
@@ -75,7 +75,7 @@ fn admitted(app: &App, args: &RequestArgs<'_>) -> Result<Request, Box<Refused>> 
     request(app, &CallSites::default(), args, Some("trace-1"))
 }
 
-/// Method, target and body as they go out.
+/// Method, target and body as sent.
 fn sent(admitted: &Request) -> String {
     let request = &admitted.plan.request;
     let target = &request.url[url::Position::BeforePath..];

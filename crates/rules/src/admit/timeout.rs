@@ -1,4 +1,5 @@
-//! The time for a whole call: its own option, the program's configuration, the default; and which of them it is.
+//! The time limit of a call, from its `timeout` option, the program's configuration or the platform's default, and
+//! which of them applies.
 
 use std::time::Duration;
 
@@ -7,20 +8,20 @@ use qiao_abi::{Api, Arg, Deadline};
 use crate::app::App;
 use crate::rule::{Basis, basis};
 
-/// Some 24 days: what a 32-bit count of milliseconds holds.
+/// About 24 days: the largest timer in milliseconds that fits a signed 32-bit integer.
 const LONGEST_TIMER: u32 = i32::MAX.unsigned_abs();
 
-/// How long a call may take, and the rule that says so.
+/// The time limit of a call, with the rule that sets it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeLimit {
-    /// The time.
+    /// The limit for the whole call.
     pub time: Duration,
-    /// What set it.
+    /// Where the limit comes from.
     pub deadline: Deadline,
     pub(crate) basis: Basis,
 }
 
-/// The time for a call with this `timeout` option.
+/// The time limit of a call with this `timeout` option.
 pub(crate) fn of(app: &App, api: Api, option: &Arg<f64>) -> TimeLimit {
     let rules = &app.rules.timeouts;
     let option = option.value().copied().filter(|_| rules.option).and_then(milliseconds);
@@ -38,8 +39,8 @@ pub(crate) fn of(app: &App, api: Api, option: &Arg<f64>) -> TimeLimit {
     }
 }
 
-/// A time that script or a file gives in milliseconds; `None` for one that is no time, or none at all. One that
-/// is too long for a [`Duration`] is the longest there is.
+/// Converts a time in milliseconds from a script or a file; `None` unless it is positive and finite. A time too long
+/// for a [`Duration`] becomes [`Duration::MAX`].
 pub fn milliseconds(given: f64) -> Option<Duration> {
     let usable = given.is_finite() && given > 0.0;
     usable.then(|| Duration::try_from_secs_f64(given / 1000.0).unwrap_or(Duration::MAX))

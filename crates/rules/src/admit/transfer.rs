@@ -1,4 +1,5 @@
-//! Admission of `uploadFile` and `downloadFile`: URL, headers, time, and the file.
+//! Admission of `uploadFile` and `downloadFile`: URL, headers, timeout, and the file's path. The host reads and writes
+//! the file.
 
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, Body, CertificateCheck, Failure, FileFault, HttpRequest, HttpVersions, Kind,
@@ -23,24 +24,24 @@ use crate::values::{FormType, Nested, OddValue, Versions, WideValue};
 /// An admitted upload.
 #[derive(Debug)]
 pub struct Upload {
-    /// What is sent; its body is still to be made of the form and the file.
+    /// The request to send; the host adds the body, made from the form and the file.
     pub plan: Plan,
-    /// The form around the file.
+    /// The multipart form around the file.
     pub form: Form,
-    /// The file.
+    /// The file to send.
     pub file: Place,
 }
 
 /// An admitted download.
 #[derive(Debug)]
 pub struct Download {
-    /// What is sent.
+    /// The request to send.
     pub plan: Plan,
-    /// Where the file goes, if the call says so.
+    /// The destination, if the call specifies one.
     pub file: Option<Place>,
 }
 
-/// Admits an upload, or says why not. `random` gives a number below its argument.
+/// Admits an upload, or refuses it. `random` returns a number below its argument.
 pub fn upload(
     app: &App,
     options: &dyn Options,
@@ -69,7 +70,7 @@ pub fn upload(
     Ok(Upload { plan, form, file })
 }
 
-/// Admits a download, or says why not.
+/// Admits a download, or refuses it.
 pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> Result<Download, Box<Refused>> {
     let api = Api::DownloadFile;
     arguments::callbacks(app, &options.bad_callbacks())?;
@@ -90,7 +91,7 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     Ok(Download { plan, file })
 }
 
-/// Checks the size of a file that is to be uploaded.
+/// Checks the size of the file against the upload limit.
 pub fn upload_size(app: &App, path: &str, bytes: u64) -> Result<(), Box<Refused>> {
     match app.rules.upload.limit {
         Some(limit) if bytes > limit => Err(file_refused(app, Api::UploadFile, path, FileFault::TooLarge(limit))),
@@ -98,7 +99,7 @@ pub fn upload_size(app: &App, path: &str, bytes: u64) -> Result<(), Box<Refused>
     }
 }
 
-/// Texts that must be there; all faults at once.
+/// Reads required string options; reports all faults at once.
 fn required<const N: usize>(
     app: &App,
     options: &dyn Options,
@@ -113,7 +114,7 @@ fn required<const N: usize>(
     Ok(texts.map(|text| text.value().cloned().unwrap_or_default()))
 }
 
-/// Where a download may be stored.
+/// The destination of a download, if the script may write there.
 fn target(app: &App, path: &str) -> Result<Place, Box<Refused>> {
     let refused = |fault| file_refused(app, Api::DownloadFile, path, fault);
     let place = files::locate(app, path).map_err(refused)?;
@@ -142,12 +143,12 @@ fn fields(app: &App, form: &Arg<Vec<ArgEntry>>, headers: &mut Headers) -> Result
     }
 }
 
-/// The text of a field; `None` where it is left out.
+/// The text of a field; `None` if it is omitted.
 fn field(app: &App, entry: &ArgEntry, headers: &mut Headers) -> Option<String> {
     match (entry.kind, app.rules.upload.odd_field) {
         (Kind::String, _) => Some(entry.text.clone()),
         (Kind::Number, OddValue::Tag) => Some(entry.text.clone()),
-        // Nested values have no JSON form here, so there is none that could fail.
+        // No JSON form is involved for nested values here, so encoding cannot fail.
         (_, OddValue::Text) => encode::value(&app.rules.request, Nested::Text, entry).unwrap_or_default(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
@@ -159,7 +160,7 @@ fn field(app: &App, entry: &ArgEntry, headers: &mut Headers) -> Option<String> {
     }
 }
 
-/// The content type names the boundary, so it should be the client's.
+/// Replaces a `Content-Type` set by the script, because the header must name the client's boundary.
 fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
     let rule = app.rules.upload.content_type;
     let form = headers.value("content-type").is_some_and(|given| encode::essence(given) == "multipart/form-data");
@@ -177,7 +178,7 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
     headers.list.to_mut().insert(0, ("content-type".to_owned(), content_type));
 }
 
-/// What both transfers have in common: how the request is sent, and how long it may take.
+/// The plan that uploads and downloads share, with an empty body.
 fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: &dyn Options) -> Plan {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let asked = options.flag("enableHttp2").value().copied();
@@ -213,7 +214,7 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     }
 }
 
-/// The refusal of a file.
+/// Refuses a call because of a file.
 pub(crate) fn file_refused(app: &App, api: Api, path: &str, fault: FileFault) -> Box<Refused> {
     let failure = Failure::File { path: path.to_owned(), fault };
     diagnosis::refusal(app, api, failure, &Default::default())

@@ -1,4 +1,5 @@
-//! The checks on answers: of the origin on every one of them, and of what a preflight allows.
+//! CORS checks of responses: the origin check of every response, and the permissions of a preflight. When a check
+//! applies is decided by the parent module.
 
 use std::time::Duration;
 
@@ -8,18 +9,18 @@ use super::{Asked, Cors, DEFAULT_AGE, list, safelist};
 use crate::app::App;
 use crate::values::Credentials;
 
-/// What a preflight allows, and for how long that may be remembered.
+/// What a preflight allows, and how long it may be cached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Granted {
-    /// The methods.
+    /// The allowed methods.
     pub methods: Vec<String>,
-    /// The header names in lower case.
+    /// The allowed header names, in lower case.
     pub headers: Vec<String>,
-    /// How long.
+    /// The cache lifetime.
     pub age: Duration,
 }
 
-/// The CORS check (TTB-CORS-045 to 050): the status does not matter.
+/// The CORS check (TTB-CORS-045 to 050); it does not depend on the status.
 pub(crate) fn origin(cors: &Cors, headers: &[(String, String)]) -> Result<(), CorsFault> {
     let Some(allowed) = list::combined(headers, "access-control-allow-origin") else {
         return Err(CorsFault::NoOrigin);
@@ -44,7 +45,7 @@ pub(crate) fn origin(cors: &Cors, headers: &[(String, String)]) -> Result<(), Co
     }
 }
 
-/// The check of an answer to a preflight (TTB-CORS-036 to 042).
+/// The check of a preflight response (TTB-CORS-036 to 042).
 pub(crate) fn preflight(
     cors: &Cors,
     app: &App,
@@ -75,19 +76,19 @@ pub(crate) fn preflight(
             return Err(CorsFault::Header(wanted.clone(), asked.headers.clone()));
         }
     }
-    // What a wildcard allowed is remembered by name.
+    // Names allowed by a wildcard are cached explicitly.
     let methods = methods.into_iter().chain(all_methods.then(|| asked.method.clone())).collect();
     let names = names.iter().map(|name| name.to_ascii_lowercase());
     let by_wildcard = asked.headers.iter().filter(|_| all_names).cloned();
     Ok(Granted { methods, headers: names.chain(by_wildcard).collect(), age: age(app, headers) })
 }
 
-/// What a list has to name.
+/// The names that the list must contain.
 fn needed(name: &str, asked: &Asked) -> Vec<String> {
     if name.ends_with("methods") { vec![asked.method.clone()] } else { asked.headers.clone() }
 }
 
-/// How long an answer may be remembered (TTB-CORS-042).
+/// The cache lifetime of a preflight response (TTB-CORS-042).
 fn age(app: &App, headers: &[(String, String)]) -> Duration {
     let given = list::combined(headers, "access-control-max-age");
     let digits = given.as_deref().map(str::trim).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
@@ -97,7 +98,7 @@ fn age(app: &App, headers: &[(String, String)]) -> Duration {
 }
 
 impl Granted {
-    /// Whether something that was asked for is allowed by what is remembered.
+    /// Whether the cached permissions cover this request.
     pub fn covers(&self, asked: &Asked) -> bool {
         let method = safelist::is_method(&asked.method) || self.methods.contains(&asked.method);
         method && asked.headers.iter().all(|name| self.headers.contains(name))

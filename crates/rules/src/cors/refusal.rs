@@ -1,5 +1,5 @@
-//! The refusal of a response that a page of another origin may not see. The remedy is whole: it has every line that the
-//! server lacks for this request, to be pasted.
+//! Refusals of responses that CORS hides from the page. The remedy contains every header line that the server must add
+//! for this request, ready to copy.
 
 use qiao_abi::{CorsFault, Failure, Outcome, Reason, Remedy, Verdict};
 
@@ -9,13 +9,13 @@ use crate::decision::Refused;
 use crate::rule::basis;
 use crate::values::Credentials;
 
-/// The refusal for a fault of the response to this hop, or to its preflight.
+/// Refuses the call because of a CORS fault in the response to this hop, or in its preflight.
 pub fn refuse(app: &App, fault: &CorsFault, cors: &Cors, hop: &Hop) -> Box<Refused> {
     let decision = basis!(app.rules, cors.enforced).decides(reason(fault, cors), remedy(fault, cors, hop));
     decision.refuses(Failure::Cors(fault.clone()))
 }
 
-/// The verdict for response headers that a page of another origin does not see.
+/// The verdict for response headers that are hidden from a cross-origin page.
 pub fn hidden_headers(app: &App, names: &[String]) -> Verdict {
     let names = names.to_vec();
     let decision = basis!(app.rules, cors.enforced)
@@ -54,21 +54,21 @@ fn remedy(fault: &CorsFault, cors: &Cors, hop: &Hop) -> Remedy {
     }
 }
 
-/// What every response needs to allow the page's origin.
+/// Header lines that every response needs to allow the page's origin.
 fn origin_lines(cors: &Cors) -> Vec<String> {
     let credentials =
         (cors.credentials == Credentials::Include).then(|| "Access-Control-Allow-Credentials: true".into());
     std::iter::once(format!("Access-Control-Allow-Origin: {}", cors.origin())).chain(credentials).collect()
 }
 
-/// What the response to a preflight needs to allow the request. A list that is there keeps its names.
+/// Header lines that the preflight response needs to allow the request. Methods already allowed are kept.
 fn preflight_lines(fault: &CorsFault, cors: &Cors, hop: &Hop) -> String {
     let mut lines = origin_lines(cors);
     if let Hop::Preflighted(asked) = hop {
         let allowed: &[String] = if let CorsFault::Method(_, allowed) = fault { allowed } else { &[] };
         let methods: Vec<&str> =
             allowed.iter().map(String::as_str).filter(|name| *name != "*").chain([asked.method.as_str()]).collect();
-        // Where names of headers are at fault, the method was allowed; a broken list is replaced even if nothing needs it.
+        // For a header fault the method was already allowed. A malformed list is replaced even if no method needs it.
         let broken = matches!(fault, CorsFault::NoList(name, _) if name.ends_with("methods"));
         if broken || (!safelist::is_method(&asked.method) && !matches!(fault, CorsFault::Header(..))) {
             lines.push(format!("Access-Control-Allow-Methods: {}", methods.join(", ")));
@@ -80,7 +80,7 @@ fn preflight_lines(fault: &CorsFault, cors: &Cors, hop: &Hop) -> String {
     lines.join("\n")
 }
 
-/// A header's name as it is usually written.
+/// A header name in its usual capitalization.
 fn spelled(name: &str) -> String {
     let words = name.split('-').map(|word| {
         let (first, rest) = word.split_at(word.len().min(1));

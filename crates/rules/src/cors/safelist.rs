@@ -1,18 +1,19 @@
-//! What needs no preflight: the safelists of the Fetch standard, byte for byte.
+//! The CORS safelists of the Fetch standard: what needs no preflight. Whether a preflight is sent is decided by the
+//! parent module.
 
 use crate::encode;
 
-/// How many bytes a safelisted header's value may have (TTB-CORS-013).
+/// Maximum length of a safelisted header value, in bytes (TTB-CORS-013).
 const VALUE: usize = 128;
-/// How many bytes all of them may have together (TTB-CORS-018).
+/// Maximum total length of safelisted header values, in bytes (TTB-CORS-018).
 const ALL: usize = 1024;
 
-/// A CORS-safelisted method; the case counts (TTB-CORS-010).
+/// A CORS-safelisted method, case-sensitive (TTB-CORS-010).
 pub(crate) fn is_method(method: &str) -> bool {
     matches!(method, "GET" | "HEAD" | "POST")
 }
 
-/// The names among these headers that are not safelisted: in lower case, sorted, each once.
+/// The names of headers that are not safelisted: lower case, sorted, unique.
 pub(crate) fn unsafe_names<'a>(headers: impl Iterator<Item = &'a (String, String)>) -> Vec<String> {
     let mut names = Vec::new();
     let mut maybe = Vec::new();
@@ -35,7 +36,7 @@ pub(crate) fn unsafe_names<'a>(headers: impl Iterator<Item = &'a (String, String
     names
 }
 
-/// A CORS-safelisted request-header (TTB-CORS-013 to 017); `name` in lower case.
+/// A CORS-safelisted request-header (TTB-CORS-013 to 017); `name` is in lower case.
 fn is_header(name: &str, value: &str) -> bool {
     value.len() <= VALUE
         && match name {
@@ -52,12 +53,12 @@ fn is_unsafe(byte: u8) -> bool {
     (byte < 0x20 && byte != b'\t') || byte == 0x7f || br#""():<>?@[\]{}"#.contains(&byte)
 }
 
-/// TTB-CORS-015
+/// A byte allowed in a language header (TTB-CORS-015).
 fn is_of_language(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b" *,-.;=".contains(&byte)
 }
 
-/// TTB-CORS-016
+/// A content type that needs no preflight (TTB-CORS-016).
 fn is_simple_type(value: &str) -> bool {
     matches!(
         encode::essence(value).as_str(),
@@ -65,7 +66,7 @@ fn is_simple_type(value: &str) -> bool {
     )
 }
 
-/// One range that has a start (TTB-CORS-017).
+/// A single range with a start (TTB-CORS-017).
 fn is_range(value: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     value.strip_prefix("bytes=").and_then(|range| range.split_once('-')).is_some_and(|(from, to)| {
@@ -77,7 +78,7 @@ fn is_range(value: &str) -> bool {
     })
 }
 
-/// A response header that script sees without its being exposed (TTB-CORS-053).
+/// A CORS-safelisted response-header name, visible without `Access-Control-Expose-Headers` (TTB-CORS-053).
 pub(crate) fn is_response_header(name: &str) -> bool {
     let safe =
         ["cache-control", "content-language", "content-length", "content-type", "expires", "last-modified", "pragma"];

@@ -1,5 +1,5 @@
-//! For every failure, function and platform: the rule that a decision names is one whose other value changes what
-//! happens. A rule that merely stands near would survive.
+//! For every failure, function and platform: changing the rule that a decision names must change the outcome. This
+//! catches decisions that name a related but wrong rule.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ use crate::platforms::Platform;
 use crate::profile::{Profile, Rules};
 use crate::rule::View;
 
-/// Rules that the host applies: what happens is their value.
+/// Rules applied by the host rather than by this crate: their outcome is their value.
 const APPLIED_BY_THE_HOST: &[&str] = &[
     "background.interrupts_after",
     "background.refuses_after",
@@ -45,10 +45,10 @@ const APPLIED_BY_THE_HOST: &[&str] = &[
     "upload.limit",
 ];
 
-/// Rules that are true of everything that goes out; nothing here can be set otherwise.
+/// Rules that hold for everything that is sent and cannot be changed here.
 const UNCHANGEABLE: &[&str] = &["tls.oldest"];
 
-/// Options of a call: texts, and the kinds of what is of another type.
+/// Options of a call: strings, and the types of other values.
 #[derive(Default)]
 struct Given {
     texts: Vec<(&'static str, &'static str)>,
@@ -116,7 +116,7 @@ impl Options for Given {
     }
 }
 
-/// A program with a list of one host, in every list.
+/// A program with one host in every list.
 fn listed(rules: std::sync::Arc<Rules>) -> App {
     let mut lists = DomainLists::default();
     for list in List::ALL {
@@ -125,7 +125,7 @@ fn listed(rules: std::sync::Arc<Rules>) -> App {
     App { domains: Some(lists), ..App::under(rules) }
 }
 
-/// What happens to a call, and the rule that a refusal names.
+/// The outcome of a call, and the rule that a refusal names.
 fn outcome(app: &App, api: Api, given: &Given) -> (String, Option<&'static str>) {
     let refused = match api {
         Api::Request => {
@@ -156,7 +156,7 @@ fn told(app: &App, api: Api, failure: &Failure) -> String {
     }
 }
 
-/// The profile with each other value of a rule in turn.
+/// The profile with each alternative value of a rule.
 fn others(profile: &'static Profile, rule: &str) -> Vec<&'static Profile> {
     let mut others = Vec::new();
     let mut last = profile;
@@ -208,7 +208,7 @@ fn what_refuses_a_call_at_once_is_the_rule_that_the_refusal_names() {
             (Api::ConnectSocket, Given { kinds: vec![("header", Kind::Number)], ..socket_url("wss://a.test/") }),
             (Api::SendSocketMessage, Given { kinds: vec![("data", Kind::Number)], ..Given::default() }),
         ] {
-            // Two rules may refuse the same: then the other takes the place of the one that does not any more.
+            // Two rules may refuse the same call; when one is changed, the other takes over.
             let before = outcome(&listed(Rules::of(profile, None, None)), api, &given);
             let Some(rule) = before.1 else { continue };
             let changes =
@@ -234,7 +234,7 @@ fn a_method_is_refused_by_the_list_of_methods() {
     }
 }
 
-/// Failures that arise after admission, each with the functions that can meet it.
+/// Failures that occur after admission, each with the functions they affect.
 fn later_failures() -> Vec<(Failure, &'static [Api])> {
     const NETWORK: &[Api] = &[Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
     const HTTP: &[Api] = &[Api::Request, Api::UploadFile, Api::DownloadFile];
@@ -292,7 +292,7 @@ fn later_failures() -> Vec<(Failure, &'static [Api])> {
     ]
 }
 
-/// What the host does by a rule that it applies: its value.
+/// The value of a rule that the host applies.
 fn applied(profile: &Profile, rule: &str) -> Option<String> {
     let View { value, .. } = profile.rules().into_iter().find(|view| view.path() == rule)?;
     APPLIED_BY_THE_HOST.contains(&rule).then(|| value.to_string())
@@ -304,7 +304,7 @@ fn what_ends_a_call_later_is_the_rule_that_the_decision_names() {
     for platform in Platform::ALL {
         let profile = platform.profile();
         for (failure, apis) in later_failures() {
-            // Only where a client lacks the mobile network.
+            // Only some clients lack the mobile network.
             if failure == Failure::NoCellular && platform != Platform::Wx {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! What script is told of every failure, on every platform.
+//! The error result of every failure, on every platform.
 
 use qiao_abi::{CertificateProblem, CorsFault, Http2Fault, Phase, ProxyFault, ProxyProblem, TlsProblem};
 
@@ -8,7 +8,7 @@ use crate::platforms::Platform;
 use crate::profile::Rules;
 use crate::values::Client;
 
-/// One of every failure, with data as it occurs.
+/// Every failure, with realistic data.
 fn every_failure() -> Vec<Failure> {
     let fault = |name, want, got| ArgumentFault { name, want, got, optional: false };
     let proxy = |problem| Failure::Proxy(ProxyFault { proxy: "proxy.test:3128".into(), problem });
@@ -97,7 +97,7 @@ fn every_failure() -> Vec<Failure> {
     ]
 }
 
-/// One of every failure of files, or of storage.
+/// Every failure of files and storage.
 fn every_file_failure(api: Api) -> Vec<Failure> {
     let faults = [
         FileFault::NotFound,

@@ -1,4 +1,4 @@
-//! The platforms, one folder each. Adding one: copy a folder, answer every field, add its lines here.
+//! The platforms, one directory each. To add one, copy a directory, fill in every field and extend the lists here.
 //! Nothing here applies a rule.
 
 mod swan;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::profile::{Profile, Rules};
 use crate::surface::{self, Listed, Offer};
 
-/// A platform: whose rules a mini-program runs under.
+/// A platform whose rules a mini-program runs under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Platform {
@@ -25,18 +25,18 @@ pub enum Platform {
     TtGadget,
     /// Feishu and Lark blocks.
     TtBlock,
-    /// Baidu.
+    /// Baidu smart programs.
     Swan,
 }
 
 impl Platform {
-    /// Every platform, in the order in which they are listed.
+    /// Every platform, in display order.
     pub const ALL: [Platform; 4] = [Platform::Wx, Platform::TtGadget, Platform::TtBlock, Platform::Swan];
 
-    /// The platforms whose API objects a bare script gets: one per global.
+    /// The platforms whose API objects a script outside a project gets: one per global object.
     pub const BARE: [Platform; 3] = [Platform::Wx, Platform::TtGadget, Platform::Swan];
 
-    /// Its rules on its default client, in its default base library.
+    /// The rules for the default client and the default base library.
     pub fn rules(self) -> Arc<Rules> {
         Rules::of(self.profile(), None, None)
     }
@@ -53,9 +53,14 @@ impl Platform {
 }
 
 impl Platform {
-    /// Everything the platform has, by its official list, with what this host offers of it.
+    /// Every entry of the platform's official API list, with its implementation status.
     pub fn surface(self) -> Vec<(Listed, Offer)> {
         surface::offers(self.profile())
+    }
+
+    /// Whether that list has a function of the API object of this name.
+    pub fn has_api(self, name: &str) -> bool {
+        surface::list(self.profile()).any(|listed| listed.what.name == name)
     }
 
     /// Where that list comes from, in words.
@@ -64,7 +69,7 @@ impl Platform {
     }
 }
 
-/// Text that names no platform.
+/// The text is not a platform id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no platform: choose {list}", list = ids().join(", "))]
 pub struct UnknownPlatform(String);
@@ -88,13 +93,13 @@ impl fmt::Display for Platform {
     }
 }
 
-/// The rules of the platform with that id, for tests.
+/// The profile of a platform by its id, for tests.
 #[cfg(test)]
 pub(crate) fn named(id: &str) -> Option<&'static Profile> {
     id.parse().ok().map(Platform::profile)
 }
 
-/// The same, resolved for the platform's default client.
+/// The rules of a platform for its default client, by its id, for tests.
 #[cfg(test)]
 pub(crate) fn rules_named(id: &str) -> Arc<Rules> {
     Rules::of(named(id).unwrap(), None, None)

@@ -1,5 +1,5 @@
-//! What the evidence of every rule must hold up to. The specification is read here as text: it is no part of
-//! the crate, and only these tests know where it is.
+//! Checks the evidence of every rule against the specification. The specification is not part of the crate; only these
+//! tests read it.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,13 +10,13 @@ use qiao_abi::Evidence;
 use crate::platforms::Platform;
 use crate::rule::View;
 
-/// The kinds of sources that the owner of a platform, or the author of a standard, answers for.
+/// Kinds of sources published by the platform's owner or by a standards body.
 const OFFICIAL: [&str; 4] = ["official-document", "typings", "standard", "package"];
 
-/// The kinds of sources that tell what was seen. What a package was seen to do counts as well.
+/// Kinds of sources that report observed behaviour, including the behaviour of packages.
 const SEEN: [&str; 5] = ["device-report", "capture", "open-implementation", "sample", "package"];
 
-/// What the specification says of a clause's authority.
+/// What the specification says about the authority of a clause.
 struct Clause {
     confidence: String,
     sources: String,
@@ -34,7 +34,7 @@ fn kinds() -> HashMap<String, String> {
     table.iter().map(|(id, source)| (id.clone(), kind(source))).collect()
 }
 
-/// The clauses of every platform that has rules.
+/// The clauses of every platform.
 fn clauses() -> HashMap<String, Clause> {
     let mut clauses = HashMap::new();
     for platform in Platform::ALL {
@@ -49,7 +49,7 @@ fn clauses() -> HashMap<String, Clause> {
     clauses
 }
 
-/// Whether `item` is one of the items of a list; an item may have a remark in parentheses.
+/// Whether a list contains `item`; items may have a remark in parentheses.
 fn has(list: &str, item: &str) -> bool {
     let mut depth = 0_u32;
     let items = list.split(|c| {
@@ -63,7 +63,7 @@ fn has(list: &str, item: &str) -> bool {
     items.map(|item| item.trim().split(' ').next()).any(|name| name == Some(item))
 }
 
-/// Every rule, with the platform that it belongs to.
+/// Every rule, with its platform.
 fn rules() -> impl Iterator<Item = (Platform, View)> {
     Platform::ALL
         .into_iter()

@@ -1,5 +1,5 @@
-//! What a platform says of how functions treat their callers. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: how functions treat their callers. Platforms fill them in `platforms/`; `qiao rules` prints each
+//! field's doc comment, which must be a single line.
 
 use qiao_abi::{Api, TaskMethod};
 
@@ -9,57 +9,57 @@ use crate::values::{BadCallback, Dated, Delivery, Field, PerClient};
 group! {
     /// How functions treat their callers.
     pub struct CallRules => CallValues {
-        /// When a refused argument is told of.
+        /// When a refused argument is reported.
         refused_argument: Delivery,
         /// Whether a call with a refused argument returns a task.
         task_for_refused_argument: bool,
-        /// Whether a call without an option object returns a task.
+        /// Whether a call without an options object returns a task.
         task_without_options: bool,
-        /// When a refused URL is told of.
+        /// When a refused URL is reported.
         refused_url: Delivery,
-        /// When a URL of the right form that cannot be parsed is told of.
+        /// When a URL that looks valid but cannot be parsed is reported.
         unparsable_url: Delivery,
-        /// Whether a `url` that is no string is judged as the text it converts to.
+        /// Whether a `url` that is not a string is converted to one.
         url_as_text: bool,
         /// Whether a call with a refused URL returns a task.
         task_for_refused_url: bool,
-        /// The same two for uploads and downloads: when a refused URL is told of.
+        /// When a refused URL of an upload or download is reported.
         refused_transfer_url: Delivery,
         /// Whether an upload or download with a refused URL returns a task.
         task_for_refused_transfer_url: bool,
-        /// The functions whose options are texts also where numbers are given.
+        /// The functions whose string options also accept numbers.
         numbers_are_text: &'static [Api],
-        /// Whether options that are the empty string count as left out.
+        /// Whether empty strings count as absent options.
         empty_is_absent: bool,
-        /// Options that calls over the network are often given and do not have, each with the one that is meant.
+        /// Option names often passed to network calls that do not exist, each with the name that is probably meant.
         mistaken_options: &'static [(&'static str, &'static str)],
-        /// Whether a synchronous function that fails returns an error in place of throwing it.
+        /// Whether a synchronous function that fails returns the error instead of throwing it.
         returns_failures: Dated<bool>,
-        /// What becomes of a callback that is no function.
+        /// How a callback that is not a function is handled.
         bad_callback: BadCallback,
-        /// What the console says before an error that a callback threw.
+        /// Prefix of the console message for an error thrown by a callback.
         callback_error: &'static str,
-        /// What the console says before the reason of a rejection that nobody handled.
+        /// Prefix of the console message for an unhandled rejection.
         rejection: &'static str,
-        /// Whether the program's `onError` hears of calls that fail.
+        /// Whether failed calls are reported to the program's `onError`.
         failures_reach_app: bool,
-        /// Whether it also hears of those whose caller has a `fail`.
+        /// Whether this includes calls with a `fail` callback.
         handled_failures_reach_app: bool,
-        /// What a failure of `request` carries beside message and number.
+        /// The fields of a failure of `request` besides message and code.
         failure_fields: Dated<&'static [Field]>,
-        /// The functions that return a promise when they are given no callback.
+        /// The functions that return a promise if no callback is passed.
         promises: Dated<&'static [Api]>,
         /// The methods of the task that `request` returns.
         request_task: Dated<&'static [TaskMethod]>,
-        /// Whether a task tells its number and state in own fields.
+        /// Whether tasks have fields with their number and state.
         task_fields: bool,
         /// Whether the console has `showRequestInfo()`.
         request_info: PerClient<bool>,
-        /// Whether the option object is rewritten by the platform's script layer.
+        /// Whether the platform's script layer rewrites the options object.
         rewrites_options: bool,
         /// Whether a successful result has `errMsg`.
         ok_message: bool,
-        /// The field of a failure that carries the number; empty where it carries none.
+        /// The field of a failure that contains the error code; empty if there is none.
         code_field: Dated<&'static str>,
     }
 }

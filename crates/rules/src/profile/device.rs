@@ -1,5 +1,5 @@
-//! What a platform says of what script learns of the device, the client and itself. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: device and client information. Platforms fill them in `platforms/`; `qiao rules` prints each field's
+//! doc comment, which must be a single line.
 
 use qiao_abi::{Api, Function};
 
@@ -7,30 +7,30 @@ use crate::rule::group;
 use crate::values::{Dated, Fact};
 
 group! {
-    /// What script is told of the device, the client and itself. A device that nobody chose is a plain
-    /// one of its kind.
+    /// Information about the device, the client and the program. Unless configured, the device is a generic one of its
+    /// kind.
     pub struct DeviceRules => DeviceValues {
-        /// The functions.
+        /// The information functions of the API object.
         functions: &'static [Function],
-        /// What `getSystemInfo` tells, in all its forms.
+        /// The result of `getSystemInfo` in all its forms.
         system: &'static [(&'static str, Fact)],
-        /// What `getWindowInfo` tells.
+        /// The result of `getWindowInfo`.
         window: &'static [(&'static str, Fact)],
-        /// What `getDeviceInfo` tells.
+        /// The result of `getDeviceInfo`.
         device: &'static [(&'static str, Fact)],
-        /// What `getAppBaseInfo` tells.
+        /// The result of `getAppBaseInfo`.
         base: &'static [(&'static str, Fact)],
-        /// What `getAccountInfoSync` tells.
+        /// The result of `getAccountInfoSync`.
         account: &'static [(&'static str, Fact)],
-        /// What `getEnvInfoSync` tells.
+        /// The result of `getEnvInfoSync`.
         environment: Dated<&'static [(&'static str, Fact)]>,
-        /// What `getLaunchOptionsSync` tells beside the launch options.
+        /// The result of `getLaunchOptionsSync`, besides the launch options.
         launch: &'static [(&'static str, Fact)],
-        /// What other functions tell.
+        /// The results of other functions.
         more: &'static [(Api, &'static [(&'static str, Fact)])],
-        /// Globals that tell something of the program, by name.
+        /// Global objects with information about the program, by name.
         globals: &'static [(&'static str, &'static [(&'static str, Fact)])],
-        /// Where the button of the menu is.
+        /// The position of the menu button.
         menu_button: &'static [(&'static str, Fact)],
     }
 }

@@ -1,33 +1,33 @@
-//! What a platform says of which URLs may be named, and the lists of server domains. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: URL checks and server-domain lists. Platforms fill them in `platforms/`; `qiao rules` prints each
+//! field's doc comment, which must be a single line.
 
 use crate::rule::group;
 use crate::values::{BareEntry, Dated, ListUse, PerClient};
 
 group! {
-    /// Which URLs may be named.
+    /// Which URLs are allowed.
     pub struct UrlRules => UrlValues {
-        /// The schemes that a request can speak.
+        /// The schemes of requests.
         request_schemes: &'static [&'static str],
-        /// The schemes that a socket can speak.
+        /// The schemes of sockets.
         socket_schemes: &'static [&'static str],
-        /// Whether only the secure schemes may be used while domains are checked.
+        /// Whether only secure schemes are allowed while domains are checked.
         secure_only: bool,
-        /// Whether only the secure schemes may be used even without domain lists.
+        /// Whether only secure schemes are allowed even without domain lists.
         secure_always: bool,
-        /// Whether a URL may name a port while domains are checked.
+        /// Whether a URL may contain a port while domains are checked.
         port_in_url: bool,
         /// Whether IP addresses are refused while domains are checked.
         refuses_ip: bool,
-        /// Whether other devices in the local network may be called, over plain HTTP too.
+        /// Whether devices in the local network may be called, including over plain HTTP.
         local_network: Dated<bool>,
         /// Whether `localhost` is refused while domains are checked.
         refuses_localhost: bool,
-        /// Hosts that may not be called while domains are checked, and never be listed.
+        /// Hosts that are refused while domains are checked, and can never be listed.
         forbidden_hosts: &'static [&'static str],
         /// Whether forbidden hosts are refused even without domain lists.
         forbidden_always: bool,
-        /// Whether the ports that the Fetch standard blocks are refused.
+        /// Whether the ports blocked by the Fetch standard are refused.
         blocks_ports: bool,
     }
 }
@@ -35,25 +35,25 @@ group! {
 group! {
     /// Server-domain lists.
     pub struct DomainRules => DomainValues {
-        /// When a URL must be in a list.
+        /// When a URL must be in a domain list.
         lists: ListUse,
-        /// Whether each API has a list of its own.
+        /// Whether each API has its own list.
         per_api: bool,
-        /// How many entries a list may have.
+        /// The maximum number of entries of a list.
         entries: Option<u32>,
-        /// Whether a list with more entries is refused; otherwise there is a warning.
+        /// Whether a list with more entries is refused rather than accepted with a warning.
         refuses_more_entries: bool,
-        /// Whether an entry may name a port, which then is the only one allowed.
+        /// Whether an entry may contain a port, which is then the only one allowed.
         port_in_entry: bool,
-        /// Which ports an entry without a port allows.
+        /// The ports that an entry without a port allows.
         bare_entry: BareEntry,
-        /// The same for the list of sockets.
+        /// The ports that an entry without a port allows in the list of sockets.
         bare_socket_entry: BareEntry,
-        /// Whether an entry that begins with `*.` stands for every subdomain.
+        /// Whether an entry that starts with `*.` matches every subdomain.
         wildcard: bool,
-        /// Whether a redirect's target must pass the same rules.
+        /// Whether redirect targets must pass the same checks.
         redirects: Dated<bool>,
-        /// What the console says of a host that is not listed; `{origin}` and `{api}` are filled in.
+        /// The console warning for a host that is not listed; placeholders: `{origin}`, `{api}`.
         unlisted_warning: PerClient<&'static str>,
     }
 }

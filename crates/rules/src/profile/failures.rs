@@ -1,170 +1,170 @@
-//! What a platform says of the texts and numbers of failures. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: the messages and codes of failures. Platforms fill them in `platforms/`; `qiao rules` prints each
+//! field's doc comment, which must be a single line.
 
 use crate::rule::group;
 use crate::values::{ArgumentTexts, ErrorText, PerClient};
 
 group! {
-    /// What script is told when a call fails.
+    /// Error texts of failed calls.
     pub struct FailureRules => FailureValues {
         /// Options that are missing or have the wrong type.
         arguments: ArgumentTexts,
-        /// A callback that is no function.
+        /// A callback that is not a function.
         bad_callback: ErrorText,
-        /// A URL that is none; `{url}` is the text as given.
+        /// An invalid URL; `{url}` is the text as passed.
         url: ErrorText,
-        /// The same for an upload or a download.
+        /// An invalid URL of an upload or download.
         transfer_url: ErrorText,
-        /// A URL of the right form that cannot be parsed.
+        /// A URL that looks valid but cannot be parsed.
         unparsable_url: PerClient<ErrorText>,
-        /// A URL with a scheme that cannot be spoken.
+        /// A URL with an unsupported scheme.
         scheme: PerClient<ErrorText>,
-        /// A port that may not be used.
+        /// A blocked port.
         port: ErrorText,
-        /// A URL that the domain rules refuse.
+        /// A URL refused by the domain rules.
         domain: ErrorText,
-        /// A host that may never be called.
+        /// A forbidden host.
         forbidden: ErrorText,
-        /// A method that is not sent.
+        /// An unsupported method.
         method: ErrorText,
-        /// A function as data.
+        /// A function passed as data.
         function_data: ErrorText,
         /// Data that cannot be sent.
         data: ErrorText,
-        /// A buffer above the limit.
+        /// A buffer above the size limit.
         data_too_large: ErrorText,
-        /// A header that is not legal HTTP.
+        /// A header that is not valid HTTP.
         header: ErrorText,
-        /// A header's value with characters beyond Latin-1.
+        /// A header value with characters outside Latin-1.
         wide_header: PerClient<ErrorText>,
-        /// More calls than may run, where they may not wait.
+        /// Too many concurrent calls, where calls do not wait.
         busy: ErrorText,
         /// The script aborted the call.
         aborted: ErrorText,
         /// The program was in background for too long.
         interrupted: ErrorText,
-        /// The call was made while the program was in background.
+        /// The call was made in background.
         background: ErrorText,
-        /// There is no network, where that has a text of its own.
+        /// There is no network, if that has its own text.
         offline: Option<ErrorText>,
-        /// Time ran out.
+        /// The call timed out.
         timeout: ErrorText,
-        /// The network failed; `{net}` and `{net_name}` are Chromium's number and name for it.
+        /// The network failed; `{net}` and `{net_name}` are Chromium's number and name of the error.
         network: PerClient<ErrorText>,
         /// The network or TLS failed in an upload.
         upload_network: PerClient<ErrorText>,
         /// A certificate or the TLS handshake failed.
         tls: PerClient<ErrorText>,
-        /// More redirects than are followed.
+        /// Too many redirects.
         redirects: ErrorText,
-        /// The text could not be converted.
+        /// The body is malformed in its charset.
         undecodable: ErrorText,
-        /// There is no mobile network, and the call insists on it.
+        /// The call requires the mobile network, but there is none.
         no_cellular: ErrorText,
-        /// The answer is larger than the limit.
+        /// The response exceeds the size limit.
         too_large: ErrorText,
     }
 }
 
 group! {
-    /// What script is told when a socket is the reason.
+    /// Error texts of failures caused by a socket.
     pub struct SocketFailureRules => SocketFailureValues {
-        /// The URL is none of a socket, if that is told otherwise than of other calls.
+        /// The URL is not a socket URL, if that has its own text.
         url: Option<PerClient<ErrorText>>,
-        /// The host is not listed, if that is told otherwise than of other calls.
+        /// The host is not listed, if that has its own text.
         domain: Option<PerClient<ErrorText>>,
-        /// The server did not switch.
+        /// The server refused the upgrade.
         handshake: PerClient<ErrorText>,
-        /// The connection did not come about, or failed.
+        /// The connection could not be established, or failed.
         transport: PerClient<ErrorText>,
-        /// TLS did not come about.
+        /// The TLS handshake failed.
         tls: ErrorText,
-        /// The handshake took too long.
+        /// The handshake timed out.
         timeout: ErrorText,
-        /// More sockets than may be.
+        /// Too many sockets.
         too_many: PerClient<ErrorText>,
-        /// A task is not open.
+        /// The socket of the task is not open.
         not_open: ErrorText,
         /// No socket is open.
         none_open: ErrorText,
-        /// There is no socket to close, or it has ended.
+        /// There is no socket to close, or it is already closed.
         nothing_to_close: ErrorText,
-        /// A code that cannot be sent.
+        /// A close code that may not be sent.
         code: PerClient<ErrorText>,
-        /// A reason that is too long.
+        /// A close reason that is too long.
         reason: PerClient<ErrorText>,
-        /// Too much waits to be sent.
+        /// The send buffer is full.
         full: ErrorText,
     }
 }
 
 group! {
-    /// What script is told when a file or storage is the reason. `{path}` is the path as given,
-    /// `{name}` and `{value}` an option.
+    /// Error texts of failures caused by a file or by storage. Placeholders: `{path}` is the path as passed, `{name}`
+    /// and `{value}` are an option.
     pub struct FileFailureRules => FileFailureValues {
-        /// There is nothing at the path, or its folder is missing.
+        /// The path, or its parent directory, does not exist.
         not_found: ErrorText,
-        /// Something is there already.
+        /// The path already exists.
         exists: ErrorText,
-        /// A folder is where a file should be.
+        /// A file was expected, but the path is a directory.
         is_directory: ErrorText,
-        /// A folder cannot be removed as a file.
+        /// A directory cannot be removed as a file.
         not_permitted: ErrorText,
-        /// A file is where a folder should be.
+        /// A directory was expected, but the path is a file.
         not_directory: ErrorText,
-        /// The folder has entries.
+        /// The directory is not empty.
         not_empty: ErrorText,
-        /// The area may be read only.
+        /// The area is read-only.
         read_only: ErrorText,
-        /// The program's package may be read only.
+        /// The program's package is read-only.
         package: ErrorText,
-        /// The path belongs to no area, or leads out of it.
+        /// The path is in no area, or leaves it.
         forbidden: ErrorText,
-        /// A name is too long.
+        /// The file name is too long.
         name_too_long: ErrorText,
-        /// A position is out of range.
+        /// The position is out of range.
         position: ErrorText,
-        /// A length is out of range.
+        /// The length is out of range.
         length: ErrorText,
-        /// Text does not fit its encoding.
+        /// The text is not valid in its encoding.
         encoding: ErrorText,
-        /// An option has a value that is none of those it may have.
+        /// An option has an unsupported value.
         choice: ErrorText,
-        /// The path names no temporary file.
+        /// The path is not a temporary file.
         not_temporary: ErrorText,
-        /// One file is too large.
+        /// A file exceeds the size limit.
         too_large: ErrorText,
-        /// All files together are too large, or the disk is full.
+        /// All files together exceed the limit, or the disk is full.
         full: ErrorText,
-        /// Anything else that the system refuses.
+        /// Any other error of the operating system.
         io: ErrorText,
-        /// The file of an upload is not there or is none.
+        /// The file of an upload does not exist or is not a file.
         upload_file: ErrorText,
-        /// The file of an upload is too large.
+        /// The file of an upload exceeds the size limit.
         upload_too_large: ErrorText,
-        /// A download may not be stored at the path.
+        /// A download may not be stored at this path.
         download_path: ErrorText,
-        /// The folder of the path of a download is missing.
+        /// The directory for a download does not exist.
         download_folder: ErrorText,
-        /// A download has more bytes than a file may have.
+        /// A download exceeds the file size limit.
         download_too_large: ErrorText,
         /// A download cannot be stored.
         download_store: ErrorText,
-        /// There is no room for a download.
+        /// Not enough space for a download.
         download_full: ErrorText,
-        /// A download has no bytes.
+        /// A download is empty.
         download_empty: ErrorText,
-        /// The answer does not say how long the file is.
+        /// The response has no known length.
         download_length: PerClient<ErrorText>,
-        /// Nothing is stored under the key.
+        /// The storage key does not exist.
         no_key: ErrorText,
-        /// A value is too large for storage.
+        /// A storage value is too large.
         item_too_large: ErrorText,
         /// Storage is full.
         storage_full: PerClient<ErrorText>,
-        /// A value cannot be stored.
+        /// A value cannot be serialized for storage.
         storage_value: ErrorText,
-        /// Storage cannot be written.
+        /// Writing to storage failed.
         storage_disk: ErrorText,
     }
 }

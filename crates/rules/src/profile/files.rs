@@ -1,5 +1,5 @@
-//! What a platform says of files and storage. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: files and storage. Platforms fill them in `platforms/`; `qiao rules` prints each field's doc comment,
+//! which must be a single line.
 
 use qiao_abi::Api;
 
@@ -9,31 +9,31 @@ use crate::values::{Dated, Digest, NoKey, PerClient};
 group! {
     /// Files.
     pub struct FileRules => FileValues {
-        /// What the path of a temporary file begins with.
+        /// The prefix of the paths of temporary files.
         temp: PerClient<&'static str>,
-        /// What the path of a saved file begins with.
+        /// The prefix of the paths of saved files.
         saved: PerClient<&'static str>,
-        /// The path of the folder that is the program's own.
+        /// The path of the user directory.
         user: PerClient<&'static str>,
-        /// Whether script is told the path of its own folder, as `env.USER_DATA_PATH`.
+        /// Whether `env.USER_DATA_PATH` contains the path of the user directory.
         user_path_told: Dated<bool>,
-        /// Whether `./` before the path of a file of the package is understood.
+        /// Whether paths of package files may start with `./`.
         package_dot: bool,
-        /// The functions of the API object that work with files.
+        /// The file functions of the API object.
         functions: &'static [Api],
         /// The functions of the file manager.
         manager: Dated<&'static [Api]>,
-        /// Those of them that have a form which returns the outcome.
+        /// The functions of the file manager with a synchronous form.
         manager_sync: &'static [Api],
-        /// The fields of a failure that carry the number, where a file is the reason.
+        /// The fields of a file failure that contain the error code.
         code_fields: Dated<&'static [&'static str]>,
-        /// What digests can be made with.
+        /// The supported digest algorithms.
         digests: &'static [Digest],
-        /// How many bytes one file may have that script writes.
+        /// The maximum size of a file that the script writes, in bytes.
         file_limit: Option<u64>,
-        /// How many bytes the temporary files may have together.
+        /// The maximum total size of temporary files, in bytes.
         temp_limit: Option<u64>,
-        /// How many bytes the saved files and the program's own may have together.
+        /// The maximum total size of saved files and user files, in bytes.
         kept_limit: Option<u64>,
     }
 }
@@ -41,21 +41,21 @@ group! {
 group! {
     /// Storage.
     pub struct StorageRules => StorageValues {
-        /// The functions, which all have a form that returns the outcome.
+        /// The storage functions, each with a synchronous form.
         functions: &'static [Api],
-        /// How many bytes a value may have, if there is a limit.
+        /// The maximum size of a value, in bytes, if there is a limit.
         item_limit: Option<u64>,
-        /// How many bytes all values may have together.
+        /// The maximum total size of all values, in bytes.
         limit: u64,
-        /// How many bytes an encrypted value may have, if there is a limit.
+        /// The maximum size of an encrypted value, in bytes, if there is a limit.
         encrypted_item_limit: Option<u64>,
-        /// How many bytes all values may have together when one is encrypted.
+        /// The maximum total size of all values if one is encrypted, in bytes.
         encrypted_limit: u64,
-        /// What reading a key leads to under which nothing is stored.
+        /// The result of reading a key that does not exist.
         no_key: NoKey,
-        /// The same for the form that returns the outcome.
+        /// The result of reading a key that does not exist, in the synchronous form.
         no_key_sync: NoKey,
-        /// Whether `undefined` is stored as an empty text.
+        /// Whether `undefined` is stored as an empty string.
         undefined_is_text: Dated<bool>,
     }
 }

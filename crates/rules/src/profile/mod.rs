@@ -1,8 +1,8 @@
-//! What can differ between platforms: the groups of rules that every platform must fill, each declared once, for the
-//! [`Profile`] with its evidence and for the resolved [`Rules`].
+//! What can differ between platforms: the groups of rules that every platform must fill. Each group is declared once,
+//! for the [`Profile`] with its evidence and for the resolved [`Rules`].
 //!
-//! There is no inheritance and no default: a platform that leaves a field out does not compile.
-//! Nothing here is computed, and nothing knows which platform makes which choice.
+//! There is no inheritance and no default: a platform that omits a field does not compile. Nothing here computes values
+//! or refers to a platform.
 
 mod calls;
 mod device;
@@ -34,46 +34,46 @@ use crate::resolve::Resolve;
 use crate::rule::{Group, View};
 use crate::values::{Client, Version};
 
-/// Declares the groups, each once: [`Profile`] has their rules, [`Rules`] the values.
+/// Declares each group once: [`Profile`] holds its rules, [`Rules`] the resolved values.
 macro_rules! groups {
     ($( #[doc = $about:literal] $name:ident: $group:ident, )+) => {
-        /// All rules of one platform, with their evidence, for every client and base library. Only what lists rules
-        /// looks into it; a program runs under [`Rules`].
+        /// All rules of one platform with their evidence, for every client and base library. Only listings of rules
+        /// read it; a program runs under [`Rules`].
         #[derive(Clone, Debug)]
         pub struct Profile {
-            /// The id used on command lines and in files.
+            /// The platform's id on command lines and in files.
             pub id: &'static str,
-            /// The name people use.
+            /// The display name.
             pub name: &'static str,
-            /// The global object that script sees.
+            /// The name of the global API object.
             pub namespace: &'static str,
-            /// What the platform has, by its official list: see `surface`.
+            /// The platform's official API list, see `surface`.
             pub(crate) apis: &'static str,
             $( #[doc = $about] pub(crate) $name: $group, )+
         }
 
-        /// The rules of one platform, resolved for a client and a base library: plain values.
+        /// The rules of one platform, resolved to plain values for a client and a base library.
         #[derive(Clone, Debug)]
         pub struct Rules {
-            /// The id used on command lines and in files.
+            /// The platform's id on command lines and in files.
             pub id: &'static str,
-            /// The name people use.
+            /// The display name.
             pub name: &'static str,
-            /// The global object that script sees.
+            /// The name of the global API object.
             pub namespace: &'static str,
-            /// What the platform has, by its official list: see `surface`.
+            /// The platform's official API list, see `surface`.
             pub(crate) apis: &'static str,
             /// The client to emulate.
             pub client: Client,
             /// The base library to emulate.
             pub base_library: Version,
-            /// Where the values come from, for the evidence of a decision.
+            /// The profile that the values come from, for the evidence of decisions.
             pub(crate) profile: &'static Profile,
             $( #[doc = $about] pub $name: <$group as Resolve>::Plain, )+
         }
 
         impl Rules {
-            /// The values of every rule on a client, in a base library.
+            /// Resolves every rule for a client and a base library.
             pub(crate) fn resolve(profile: &'static Profile, client: Client, base_library: Version) -> Rules {
                 Rules {
                     id: profile.id,
@@ -89,12 +89,12 @@ macro_rules! groups {
         }
 
         impl Profile {
-            /// Shows every rule, group by group.
+            /// Calls `see` for every rule, group by group.
             pub fn visit(&self, see: &mut dyn FnMut(View)) {
                 $( self.$name.visit(stringify!($name), see); )+
             }
 
-            /// The group of that name.
+            /// The group with this name.
             #[cfg(any(test, feature = "mutation"))]
             pub(crate) fn group(&mut self, name: &str) -> Option<&mut dyn Group> {
                 match name {
@@ -111,33 +111,33 @@ groups! {
     app: AppRules,
     /// How functions treat their callers.
     calls: CallRules,
-    /// Which URLs may be named.
+    /// Which URLs are allowed.
     url: UrlRules,
     /// Server-domain lists.
     domains: DomainRules,
     /// Request headers.
     headers: HeaderRules,
-    /// Method and data of a request.
+    /// Method and data of requests.
     request: RequestRules,
-    /// What script sees of an answer.
+    /// Results of responses.
     response: ResponseRules,
-    /// How many calls run at once.
+    /// Limits of concurrent calls.
     limits: LimitRules,
-    /// How long a call may take.
+    /// Timeouts.
     timeouts: TimeoutRules,
     /// Redirects.
     redirects: RedirectRules,
-    /// Transport security.
+    /// TLS.
     tls: TlsRules,
-    /// Going to background.
+    /// Running in background.
     background: BackgroundRules,
-    /// What script hears of the network's condition.
+    /// Network state.
     network: NetworkRules,
     /// Cross-origin resource sharing.
     cors: CorsRules,
     /// Projects.
     project: ProjectRules,
-    /// Pages and how script goes from one to another.
+    /// Pages and navigation.
     pages: PageRules,
     /// Uploads.
     upload: UploadRules,
@@ -151,17 +151,17 @@ groups! {
     files: FileRules,
     /// Storage.
     storage: StorageRules,
-    /// What script asks of its user or of the client.
+    /// User interface and client functions.
     ui: UiRules,
-    /// What script is told of the device, the client and itself.
+    /// Information about the device, the client and the program.
     device: DeviceRules,
-    /// What script finds beside the functions that have rules of their own.
+    /// The rest of the API surface.
     surface: SurfaceRules,
-    /// What script is told when a call fails.
+    /// Error texts of failed calls.
     failures: FailureRules,
-    /// What script is told when a socket is the reason.
+    /// Error texts of failures caused by a socket.
     socket_failures: SocketFailureRules,
-    /// What script is told when a file or storage is the reason.
+    /// Error texts of failures caused by a file or by storage.
     file_failures: FileFailureRules,
 }
 

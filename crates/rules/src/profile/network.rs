@@ -1,5 +1,5 @@
-//! What a platform says of limits, time-outs, redirects, TLS and the state of the network. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: concurrency limits, timeouts, redirects, TLS and network state. Platforms fill them in `platforms/`;
+//! `qiao rules` prints each field's doc comment, which must be a single line.
 
 use qiao_abi::{Api, Function};
 
@@ -7,31 +7,31 @@ use crate::rule::group;
 use crate::values::{ConcurrencyLimit, Dated, KindNames, NetworkField, PerClient, Qualities, WeakNetwork};
 
 group! {
-    /// How many calls run at once.
+    /// Limits of concurrent calls.
     pub struct LimitRules => LimitValues {
-        /// Which calls are counted together, and how many may run.
+        /// The concurrency limits, and which calls each of them counts.
         lanes: PerClient<&'static [ConcurrencyLimit]>,
-        /// Whether a call above the limit waits; otherwise it fails.
+        /// Whether a call above the limit waits rather than fails.
         waits: bool,
-        /// Whether the clock of a waiting call stands still.
+        /// Whether the time in the queue does not count towards the timeout.
         waiting_is_free: bool,
     }
 }
 
 group! {
-    /// How long a call may take.
+    /// Timeouts.
     pub struct TimeoutRules => TimeoutValues {
-        /// The time for a request, in milliseconds.
+        /// The default timeout of requests, in milliseconds.
         request: Dated<u32>,
-        /// The time for an upload or a download, in milliseconds.
+        /// The default timeout of uploads and downloads, in milliseconds.
         transfer: Dated<u32>,
-        /// Above which a time, in milliseconds, was seen not to hold, although it is allowed.
+        /// The timeout, in milliseconds, above which devices were observed not to honour it, although it is accepted.
         doubtful: Option<u32>,
-        /// The longest time that can be set, in milliseconds.
+        /// The longest timeout that can be set, in milliseconds.
         longest: PerClient<Dated<Option<u32>>>,
-        /// Whether the option `timeout` of a call counts.
+        /// Whether the `timeout` option of a call is honoured.
         option: PerClient<Dated<bool>>,
-        /// Whether the program's `networkTimeout` counts.
+        /// Whether the program's `networkTimeout` is honoured.
         configured: bool,
     }
 }
@@ -39,45 +39,45 @@ group! {
 group! {
     /// Redirects.
     pub struct RedirectRules => RedirectValues {
-        /// How many are followed.
+        /// The maximum number of redirects.
         limit: u32,
-        /// Whether 301 and 302 turn POST into GET, and 303 everything but HEAD.
+        /// Whether 301 and 302 change POST to GET, and 303 every method but HEAD.
         rewrites_method: bool,
-        /// Whether `Authorization` is left out once a redirect leaves the origin.
+        /// Whether `Authorization` is removed when a redirect leaves the origin.
         drops_authorization: bool,
-        /// Whether a call can ask that redirects are not followed.
+        /// Whether a call can disable following redirects.
         manual: PerClient<Dated<bool>>,
     }
 }
 
 group! {
-    /// Transport security.
+    /// TLS.
     pub struct TlsRules => TlsValues {
-        /// The oldest version of TLS that is accepted.
+        /// The minimum TLS version.
         oldest: &'static str,
         /// Whether certificates are verified.
         verifies: bool,
-        /// Whether an answer counts that ends with the connection although TLS did not announce the end.
+        /// Whether a response that ends with the connection, without a TLS close_notify, is accepted.
         counts_cut_end: bool,
-        /// Whether switching the domain check off switches this check off as well.
+        /// Whether disabling domain checks also disables this check.
         skipped_with_domains: bool,
     }
 }
 
 group! {
-    /// What script hears of the network's condition.
+    /// Network state.
     pub struct NetworkRules => NetworkValues {
-        /// The functions.
+        /// The network state functions.
         functions: PerClient<Dated<&'static [Function]>>,
-        /// The kinds of networks, as script is told of them.
+        /// The names of network types.
         kinds: PerClient<Dated<KindNames>>,
-        /// What `getNetworkType` tells beside the kind.
+        /// The fields of `getNetworkType` besides the type.
         fields: Dated<&'static [NetworkField]>,
         /// When a network counts as weak.
         weak: Option<WeakNetwork>,
-        /// The APIs whose calls are refused if they insist on the mobile network, for there is none.
+        /// The APIs that fail if the call requires the mobile network, because there is none.
         lacks_cellular: PerClient<Dated<&'static [Api]>>,
-        /// How good a network is, in words.
+        /// The names of network quality levels.
         quality: Option<Qualities>,
     }
 }

@@ -1,5 +1,5 @@
-//! What a platform says of projects, pages and navigation. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: projects, pages and navigation. Platforms fill them in `platforms/`; `qiao rules` prints each field's
+//! doc comment, which must be a single line.
 
 use qiao_abi::Function;
 
@@ -7,59 +7,61 @@ use crate::rule::group;
 use crate::values::{Dated, ErrorText, ProjectForm, Scene};
 
 group! {
-    /// Projects: how the platform's own tools find their parts.
+    /// Project layout, as the platform's own tools expect it.
     pub struct ProjectRules => ProjectValues {
-        /// The files that describe a project to the tools; the first one found counts.
+        /// The project files of the platform's tools; the first one that exists is used.
         config: &'static [&'static str],
-        /// The keys of that file that name the folder of the sources.
+        /// The keys in the project file that name the source directory.
         root: &'static [&'static str],
-        /// What the app ids of the platform begin with, if with anything.
+        /// The prefix of the platform's app ids, if there is one.
         id_prefix: Option<&'static str>,
-        /// The extension of templates.
+        /// The file extension of templates.
         template: &'static str,
-        /// What directives in templates begin with.
+        /// The prefix of template directives.
         directive: &'static str,
-        /// What a project consists of.
+        /// The parts of a project.
         form: ProjectForm,
         /// Whether files may define modules by name, as compiled packages do.
         defines_modules: bool,
-        /// The libraries that `useExtendedLib` of app.json can name, and what paths of their components begin with.
+        /// The libraries accepted by `useExtendedLib` in app.json, each with the path prefix of its components.
         libraries: &'static [(&'static str, &'static str)],
-        /// The global functions by which a program declares its parts.
+        /// The global functions that declare the parts of a program.
         globals: &'static [&'static str],
     }
 }
 
 group! {
-    /// Pages and how script goes from one to another.
+    /// Pages and navigation.
     pub struct PageRules => PageValues {
-        /// The functions that go to pages, and those that hear of the program's life.
+        /// The navigation and life cycle functions.
         functions: &'static [Function],
-        /// How the program was opened, as its launch options tell it.
+        /// The scene in the launch options.
         scene: Scene,
-        /// Fields of the launch options beside path, query and scene, all undefined here.
+        /// Fields of the launch options besides path, query and scene; all are undefined here.
         launch_fields: &'static [&'static str],
-        /// The document that shows a block, as the block is told.
+        /// The host document in the launch options of a block.
         host_document: &'static str,
-        /// What a creator is told of why it was opened: to make a block.
+        /// The mode in the launch options of a creator: creating a block.
         creator_mode: &'static str,
-        /// What instances of pages and components have, by name.
+        /// The members of page and component instances.
         members: &'static [&'static str],
-        /// Whether pages and components have `onInit`, which runs before everything but `created`.
+        /// Whether pages and components have `onInit`, which runs before everything except `created`.
         inits: Dated<bool>,
-        /// Whether `onLaunch` runs within `App()`.
+        /// The versions of the life cycle that `canIUse` knows by name.
+        life_cycles: &'static [&'static str],
+        /// Whether `onLaunch` runs synchronously within `App()`.
         launches_at_once: bool,
-        /// How many pages may be open at once.
+        /// The maximum number of open pages.
         deepest: u32,
-        /// There is no such page.
+        /// The page does not exist.
         not_found: ErrorText,
-        /// The page is one of the tab bar, and cannot be reached this way.
+        /// The page is in the tab bar and cannot be opened this way.
         in_tab_bar: ErrorText,
-        /// The page is none of the tab bar.
+        /// The page is not in the tab bar.
         not_in_tab_bar: ErrorText,
-        /// Too many pages are open.
+        /// Too many open pages.
         too_many: ErrorText,
-        /// There is no page to go back to.
+        /// There is no page to return to.
         at_first: ErrorText,
     }
 }

@@ -1,5 +1,5 @@
-//! What a platform says of the program, its identity and its life in background. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: the program, its identity and its life cycle in background. Platforms fill them in `platforms/`; `qiao
+//! rules` prints each field's doc comment, which must be a single line.
 
 use crate::rule::group;
 use crate::values::{BareModule, Client, Dated, PerClient, Version};
@@ -7,43 +7,43 @@ use crate::values::{BareModule, Client, Dated, PerClient, Version};
 group! {
     /// The program and its identity.
     pub struct AppRules => AppValues {
-        /// The app id that is used where the program names none.
+        /// The default app id.
         default_id: &'static str,
-        /// The program's version as the server sees it, where none is given.
+        /// The default program version in the Referer.
         default_version: PerClient<&'static str>,
-        /// The base library that is played where none is chosen.
+        /// The default base library to emulate.
         base_library: Version,
-        /// The client that is played where none is chosen.
+        /// The default client to emulate.
         client: Client,
-        /// The Referer that every request carries; `{appid}`, `{version}` and `{origin}` are filled in.
+        /// The Referer of every request; placeholders: `{appid}`, `{version}`, `{origin}`.
         referer: Dated<&'static str>,
-        /// The web origin of the program's page, where it has one.
+        /// The web origin of the program's page, if it has one.
         origin: Option<&'static str>,
-        /// Where a module is looked for whose name does not begin with a dot.
+        /// How module names without a leading dot are resolved.
         bare_module: BareModule,
-        /// Whether the path of a module may begin at the root.
+        /// Whether module paths may start with `/`.
         module_from_root: bool,
-        /// What is thrown for a module that is not there; `{module}` is filled in.
+        /// The error thrown for a missing module; placeholder: `{module}`.
         unknown_module: &'static str,
-        /// Whether `require` loads files of other packages later: with a callback, or as `require.async`.
+        /// Whether `require` loads other packages asynchronously, with a callback or as `require.async`.
         async_require: Dated<bool>,
     }
 }
 
 group! {
-    /// Going to background. All times are in milliseconds since then.
+    /// Running in background. All times are in milliseconds after entering background.
     pub struct BackgroundRules => BackgroundValues {
-        /// When running calls over the network are cut.
+        /// When running network calls are interrupted.
         interrupts_after: Option<u32>,
-        /// From when on calls over the network are refused.
+        /// When new network calls are refused.
         refuses_after: Option<u32>,
-        /// When sockets are cut.
+        /// When sockets are closed.
         cuts_sockets_after: Option<u32>,
-        /// When script is suspended: no timers, no callbacks.
+        /// When the script is suspended: no timers, no callbacks.
         suspends_after: Option<u32>,
-        /// When the program is ended.
+        /// When the program is terminated.
         ends_after: Option<u32>,
-        /// The modes in `requiredBackgroundModes` that keep a program from being suspended and ended.
+        /// The modes in `requiredBackgroundModes` that prevent suspension and termination.
         awake_modes: &'static [&'static str],
     }
 }

@@ -1,5 +1,5 @@
-//! What a platform says of headers, data, responses and CORS of requests. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: headers, data, responses and CORS of requests. Platforms fill them in `platforms/`; `qiao rules` prints
+//! each field's doc comment, which must be a single line.
 
 use crate::rule::group;
 use crate::values::{
@@ -10,117 +10,117 @@ use crate::values::{
 group! {
     /// Request headers.
     pub struct HeaderRules => HeaderValues {
-        /// The content type where script names none.
+        /// The default content type.
         content_type: &'static str,
-        /// Names that script cannot set, in lower case: what it gives is left out.
+        /// Names, in lower case, that the script cannot set; its values are dropped.
         owned: PerClient<&'static [&'static str]>,
         /// Name prefixes that script cannot set.
         owned_prefixes: PerClient<&'static [&'static str]>,
-        /// Names that script cannot set where the value names a forbidden method.
+        /// Names that the script cannot set if the value contains a forbidden method.
         method_overrides: &'static [&'static str],
-        /// What a value that is neither string nor number becomes.
+        /// How a value that is neither a string nor a number is converted.
         odd_value: OddValue,
-        /// What a `header` option that is no object leads to.
+        /// How a `header` option that is not an object is handled.
         odd_header: OddHeader,
-        /// The warning for a `header` option that is ignored.
+        /// The console warning for an ignored `header` option.
         odd_header_warning: &'static str,
-        /// What a header leads to that is not legal HTTP.
+        /// How a header that is not valid HTTP is handled.
         illegal: IllegalHeader,
-        /// What becomes of two headers whose names differ in case alone.
+        /// How two headers whose names differ only in case are sent.
         same_name: SameName,
-        /// What a value with characters beyond Latin-1 leads to.
+        /// How a value with characters outside Latin-1 is handled.
         wide_value: PerClient<WideValue>,
-        /// Whether any spelling of Content-Type goes out as `content-type`.
+        /// Whether Content-Type is sent as `content-type`, whatever its case.
         normal_content_type: bool,
-        /// The headers that the client adds, where script does not set them.
+        /// Headers that the client adds unless the script sets them.
         added: PerClient<&'static [(&'static str, &'static str)]>,
         /// The User-Agent.
         user_agent: PerClient<&'static str>,
-        /// Header names that carry the request's id.
+        /// The headers that contain the request's id.
         request_id: &'static [&'static str],
-        /// The form of the request's id: `{ms}` is the time, each `*` one of `0-9a-z`.
+        /// The template of request ids: `{ms}` is the time, each `*` one of `0-9a-z`.
         request_id_form: &'static str,
     }
 }
 
 group! {
-    /// Method and data of a request.
+    /// Method and data of requests.
     pub struct RequestRules => RequestValues {
-        /// The methods that are sent.
+        /// The supported methods.
         methods: PerClient<&'static [&'static str]>,
-        /// What becomes of the case of a method.
+        /// How the case of a method is handled.
         method_case: MethodCase,
-        /// What a method of another type than string is.
+        /// How a method that is not a string is handled.
         odd_method: OddMethod,
-        /// The methods whose data goes into the query; the others have a body.
+        /// The methods whose data goes into the query; all others send a body.
         query_methods: &'static [&'static str],
-        /// How nested values go into a query.
+        /// How nested values are encoded in a query.
         query_nested: Nested,
-        /// How nested values go into a form.
+        /// How nested values are encoded in a form.
         form_nested: Nested,
-        /// What `undefined` and functions become in a query or form.
+        /// How `undefined` and functions are encoded in a query or form.
         void: Void,
-        /// Whether data passes through JSON first, which turns dates into text and NaN into null.
+        /// Whether data is first copied through JSON, which turns dates into strings and NaN into null.
         cloned: bool,
-        /// What data does to parameters that the URL has already.
+        /// How data is merged with existing query parameters.
         query_merge: QueryMerge,
-        /// What a string does where data goes into the query.
+        /// How a string is handled if data goes into the query.
         text_query: TextQuery,
-        /// The content type under which data is sent as a form.
+        /// The content type for which data is sent as a form.
         form_type: &'static str,
-        /// What typed arrays and data views are.
+        /// How typed arrays and data views are handled.
         view: ViewData,
-        /// What numbers and booleans are.
+        /// How numbers and booleans are handled.
         scalar: ScalarData,
-        /// Whether a function as data is refused rather than left out.
+        /// Whether a function as data is refused rather than dropped.
         refuses_function: bool,
-        /// How many bytes a buffer may have.
+        /// The maximum size of a buffer, in bytes.
         buffer_limit: Option<u64>,
-        /// How an answer is delivered in pieces where the call asks for that.
+        /// How a response is delivered in chunks if the call asks for it.
         chunks: PerClient<Dated<Chunks>>,
-        /// Whether an answer in pieces comes over HTTP/1.1 alone.
+        /// Whether chunked delivery forces HTTP/1.1.
         chunks_over_http1: bool,
-        /// Whether the client keeps the cookies of answers and sends them back by itself.
+        /// Whether the client stores cookies and sends them back.
         keeps_cookies: PerClient<bool>,
-        /// Whether a request that a kept connection did not answer is sent once more.
+        /// Whether a request is resent once if a reused connection closed without a response.
         resends: bool,
-        /// Whether a URL with characters beyond ASCII fails.
+        /// Whether a URL with non-ASCII characters fails.
         breaks_raw_urls: PerClient<bool>,
-        /// Which protocol versions are used.
+        /// The protocol versions to use.
         versions: PerClient<Dated<Versions>>,
     }
 }
 
 group! {
-    /// What script sees of an answer.
+    /// Results of responses.
     pub struct ResponseRules => ResponseValues {
         /// The fields of a successful result, in order.
         fields: Dated<&'static [Field]>,
-        /// What listeners of the head of an answer are told.
+        /// The fields passed to listeners for response headers.
         head_fields: PerClient<&'static [Field]>,
-        /// Whether results tell when each step happened, where they have a field for it.
+        /// Whether results contain phase timings, if they have a field for it.
         profile: PerClient<bool>,
-        /// Which texts `dataType: json` parses.
+        /// Which texts are parsed for `dataType: json`.
         json: JsonText,
-        /// Whether a result without a body has no `data` at all.
+        /// Whether a result without a body has no `data` field.
         no_data_if_empty: bool,
-        /// Whether a `dataType` that is no string is refused.
+        /// Whether a `dataType` that is not a string is refused.
         refuses_odd_data_type: bool,
-        /// Whether a `responseType` that is no string is refused.
+        /// Whether a `responseType` that is not a string is refused.
         refuses_odd_response_type: bool,
-        /// Whether `responseType` is compared without regard to case.
+        /// Whether `responseType` is case-insensitive.
         response_type_any_case: bool,
-        /// How many byte order marks are removed from the beginning of a text.
+        /// The number of byte order marks removed from the start of a text.
         byte_order_marks: u32,
-        /// Whether text in other charsets is converted.
+        /// Whether text in other charsets than UTF-8 is decoded.
         converts_charset: bool,
-        /// What text that is malformed in its charset leads to.
+        /// How malformed text is handled.
         bad_text: PerClient<Dated<BadText>>,
-        /// How the names of response headers are spelled.
+        /// The case of response header names.
         header_case: HeaderCase,
-        /// What joins the values of a repeated response header.
+        /// The separator between the values of a repeated response header.
         header_join: &'static str,
-        /// Response headers that script does not see, in lower case.
+        /// Response headers hidden from the script, in lower case.
         hidden_headers: PerClient<&'static [&'static str]>,
     }
 }
@@ -128,11 +128,11 @@ group! {
 group! {
     /// Cross-origin resource sharing.
     pub struct CorsRules => CorsValues {
-        /// Whether answers of other origins are checked.
+        /// Whether cross-origin responses are checked.
         enforced: bool,
-        /// Whether requests are such as may carry credentials.
+        /// The credentials mode of requests.
         credentials: Credentials,
-        /// How long what a preflight allowed is remembered at most, in seconds.
+        /// The maximum lifetime of a cached preflight, in seconds.
         longest_age: u32,
     }
 }

@@ -1,5 +1,5 @@
-//! What a platform says of WebSockets. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: WebSockets, TCP and UDP sockets. Platforms fill them in `platforms/`; `qiao rules` prints each field's
+//! doc comment, which must be a single line.
 
 use qiao_abi::{Function, Kind};
 
@@ -11,79 +11,79 @@ use crate::values::{
 group! {
     /// WebSockets.
     pub struct SocketRules => SocketValues {
-        /// Whether there are sockets.
+        /// Whether WebSockets are supported.
         offered: bool,
-        /// How many may be open or opening at once.
+        /// The maximum number of sockets that are open or opening.
         limit: Dated<u32>,
-        /// What becomes of one too many.
+        /// How a socket above the limit is handled.
         over_limit: Dated<OverLimit>,
-        /// The functions without a task.
+        /// The socket functions of the API object.
         functions: &'static [Function],
-        /// Which socket they are about.
+        /// The socket that these functions refer to.
         target: GlobalTarget,
-        /// Whether a global listener takes the place of the one before.
+        /// Whether a global listener replaces the previous one.
         single_slot: bool,
-        /// Whether `closeSocket` closes every socket that was created, and not that one alone.
+        /// Whether `closeSocket` closes every socket rather than only that one.
         closes_all: bool,
-        /// In which form `success` of `connectSocket` is told the socket's number.
+        /// The form of the socket's number in the result of `connectSocket`.
         id: IdForm,
-        /// Whether script gets a task.
+        /// Whether `connectSocket` returns a task.
         task: Dated<bool>,
         /// Whether a task has `readyState` and its constants.
         state: bool,
-        /// Whether `readyState` says that the socket is closing.
+        /// Whether `readyState` has a closing state.
         closing_state: bool,
         /// Whether a task has `onError`.
         errors: bool,
-        /// Whether script is told the header of the handshake's answer.
+        /// Whether the open event contains the handshake's response headers.
         open_header: Dated<bool>,
-        /// Whether script is told when each step of the handshake happened.
+        /// Whether the open event contains phase timings.
         open_profile: Dated<bool>,
-        /// Whether messages tell their type in `dataType`.
+        /// Whether message events have a `dataType` field.
         message_type: bool,
-        /// What listeners of the end are told.
+        /// The fields of the close event.
         close_form: Dated<CloseForm>,
-        /// The messages for the types of an end: unknown, by script, in background, by an error.
+        /// The messages of the close types: unknown, by the script, in background, by an error.
         close_types: &'static [&'static str],
-        /// The reason of an end by script that gives none.
+        /// The reason of a close by the script that passes none.
         normal_reason: &'static str,
-        /// The end of a connection that was lost.
+        /// Code and reason of a lost connection.
         lost: PerClient<CloseText>,
-        /// The end in background.
+        /// Code and reason of a close in background.
         interrupted: CloseText,
-        /// The codes that script may send, from and to.
+        /// The close codes that the script may send, as ranges.
         close_codes: &'static [(u32, u32)],
-        /// The right types of a message, as they are told.
+        /// The accepted types of a message, as listed in the error text.
         data_kinds: &'static [Kind],
-        /// Whether messages may be compressed where the call asks for it.
+        /// Whether messages may be compressed if the call asks for it.
         deflate: Dated<bool>,
-        /// The Origin of the handshake.
+        /// The Origin header of the handshake.
         origin: PerClient<Dated<Option<&'static str>>>,
-        /// Whether the handshake of a URL with characters beyond ASCII fails.
+        /// Whether the handshake fails for a URL with non-ASCII characters.
         breaks_raw_urls: PerClient<bool>,
-        /// Whether a host that is not listed is an error of a socket, and not of the call.
+        /// Whether an unlisted host is reported as an error event of the socket rather than a failure of the call.
         unlisted_is_event: bool,
-        /// What a `header` option that is no object leads to.
+        /// How a `header` option that is not an object is handled.
         odd_header: OddHeader,
-        /// What `protocols` that is text, and not an array, leads to where it is not refused.
+        /// How `protocols` as a string is handled if it is not refused.
         text_protocols: PerClient<TextProtocols>,
-        /// Whether a handshake fails that does not answer the sub-protocols it was offered.
+        /// Whether the handshake fails if the server does not select an offered subprotocol.
         needs_protocol: PerClient<bool>,
-        /// Whether `protocols` that is no array is refused.
+        /// Whether `protocols` that is not an array is refused.
         refuses_odd_protocols: bool,
         /// Whether a refused connection returns a task.
         task_for_refused: bool,
-        /// When a refused connection is told of.
+        /// When a refused connection is reported.
         refused: Delivery,
         /// Whether the failure of a refused connection is an `Error`.
         refusals_are_errors: bool,
-        /// When it is told that a socket is not open.
+        /// When a call on a socket that is not open fails.
         not_open: Delivery,
-        /// Whether `complete` runs then.
+        /// Whether `complete` is called in this case.
         completes_not_open: bool,
-        /// Whether `complete` is told nothing, and success as little as possible.
+        /// Whether `complete` receives no argument, and `success` only the minimum.
         bare_results: bool,
-        /// Whether an error that `success` of `connectSocket` throws makes the call fail.
+        /// Whether the call fails if the `success` callback of `connectSocket` throws.
         throwing_success_fails: bool,
     }
 }
@@ -91,21 +91,21 @@ group! {
 group! {
     /// TCP and UDP sockets.
     pub struct PlainSocketRules => PlainSocketValues {
-        /// The ports that TCP may not use, from and to.
+        /// The ports blocked for TCP, as ranges.
         blocked_ports: &'static [(u32, u32)],
-        /// How long a connection may take where script does not say so, in milliseconds.
+        /// The default connect timeout of TCP, in milliseconds.
         tcp_timeout: u32,
-        /// How many TCP sockets may be made within some time.
+        /// The maximum number of TCP sockets created within `tcp_window`.
         tcp_limit: Option<u32>,
-        /// That time, in milliseconds.
+        /// The period of `tcp_limit`, in milliseconds.
         tcp_window: u32,
         /// Whether a domain must be in the list of its protocol.
         listed: bool,
-        /// What is said of a host that may not be called.
+        /// The error text for a host that may not be called.
         bad_address: &'static str,
-        /// What is said of a port that may not be used.
+        /// The error text for a port that may not be used.
         bad_port: &'static str,
-        /// What an error event says; `{class}`, `{function}` and `{why}` are filled in.
+        /// The message of error events; placeholders: `{class}`, `{function}`, `{why}`.
         failed: &'static str,
     }
 }

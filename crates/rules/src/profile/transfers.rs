@@ -1,5 +1,5 @@
-//! What a platform says of uploads and downloads. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: uploads and downloads. Platforms fill them in `platforms/`; `qiao rules` prints each field's doc
+//! comment, which must be a single line.
 
 use qiao_abi::TaskMethod;
 
@@ -9,29 +9,29 @@ use crate::values::{Dated, Field, FormType, NewName, OddHeader, OddValue, PerCli
 group! {
     /// Uploads.
     pub struct UploadRules => UploadValues {
-        /// Whether there is such a function.
+        /// Whether `uploadFile` is supported.
         offered: bool,
-        /// The methods of the task that it returns.
+        /// The methods of the upload task.
         task: Dated<&'static [TaskMethod]>,
         /// The fields of a successful result, in order.
         fields: Dated<&'static [Field]>,
-        /// What a failure carries beside message and number.
+        /// The fields of a failure besides message and code.
         failure_fields: Dated<&'static [Field]>,
-        /// What listeners of the head of the answer are told.
+        /// The fields passed to listeners for response headers.
         head_fields: &'static [Field],
-        /// Whether an answer that is a JSON object is parsed.
+        /// Whether a response body that is a JSON object is parsed.
         parses_objects: bool,
-        /// What a `header` option that is no object leads to.
+        /// How a `header` option that is not an object is handled.
         odd_header: OddHeader,
-        /// What a value in `formData` becomes that is neither string nor number.
+        /// How a value in `formData` that is neither a string nor a number is converted.
         odd_field: OddValue,
-        /// Whether the fields of `formData` go before the file.
+        /// Whether the fields of `formData` precede the file.
         file_last: bool,
-        /// The boundary between the parts; each `*` is one of `0-9a-z`.
+        /// The template of the boundary; each `*` is one of `0-9a-z`.
         boundary: &'static str,
-        /// What becomes of a content type that script sets.
+        /// How a content type set by the script is handled.
         content_type: FormType,
-        /// How many bytes the file may have.
+        /// The maximum size of the file, in bytes.
         limit: Option<u64>,
     }
 }
@@ -39,33 +39,33 @@ group! {
 group! {
     /// Downloads.
     pub struct DownloadRules => DownloadValues {
-        /// Whether there is such a function.
+        /// Whether `downloadFile` is supported.
         offered: bool,
-        /// The methods of the task that it returns.
+        /// The methods of the download task.
         task: Dated<&'static [TaskMethod]>,
         /// The fields of a successful result, in order.
         fields: Dated<&'static [Field]>,
-        /// What a failure carries beside message and number.
+        /// The fields of a failure besides message and code.
         failure_fields: Dated<&'static [Field]>,
-        /// What listeners of the head of the answer are told.
+        /// The fields passed to listeners for response headers.
         head_fields: &'static [Field],
-        /// What a `header` option that is no object leads to.
+        /// How a `header` option that is not an object is handled.
         odd_header: OddHeader,
-        /// Whether a result names the file `filePath` where the call did.
+        /// Whether the result contains `filePath` if the call specified it.
         names_given_path: bool,
-        /// Whether a call may store the file among the temporary ones.
+        /// Whether the call may store the file among the temporary files.
         into_temp: bool,
-        /// How a file is named that the call gives no name.
+        /// How a file is named if the call specifies no name.
         new_name: NewName,
-        /// The extension where the content type stands for none.
+        /// The file extension for unknown content types.
         unknown_extension: &'static str,
-        /// What listeners are told as the expected length where the answer does not say it.
+        /// The expected length passed to listeners if it is unknown.
         unknown_length: f64,
-        /// Whether an answer must say how long it is.
+        /// Whether the response must declare its length.
         needs_length: PerClient<bool>,
-        /// Whether an answer without any bytes is stored.
+        /// Whether an empty response is stored.
         stores_nothing: PerClient<bool>,
-        /// How many bytes the file may have.
+        /// The maximum size of the file, in bytes.
         limit: Option<u64>,
     }
 }

@@ -1,5 +1,5 @@
-//! What a platform says of what script asks of its user, and what it finds beside. The
-//! fields' documentation is what `qiao rules` prints.
+//! Rule groups: functions delegated to the embedder, and the rest of the API surface. Platforms fill them in
+//! `platforms/`; `qiao rules` prints each field's doc comment, which must be a single line.
 
 use qiao_abi::{Api, Function};
 
@@ -7,43 +7,43 @@ use crate::rule::group;
 use crate::values::{Dated, DelegatedApi, ErrorText, PerClient};
 
 group! {
-    /// What script asks of its user or of the client.
+    /// User interface and client functions.
     pub struct UiRules => UiValues {
-        /// The functions that are handed to whoever embeds the host, with what they answer when nobody does.
+        /// The functions delegated to the embedder, with their default results.
         handed: &'static [DelegatedApi],
-        /// What script is told when its user cancels.
+        /// The error text if the user cancels.
         cancelled: ErrorText,
-        /// What script is told when a question fails; `{value}` says why.
+        /// The error text if a delegated call fails; `{value}` is the reason.
         refused: ErrorText,
     }
 }
 
 group! {
-    /// What script finds beside the functions that have rules of their own.
+    /// The rest of the API surface.
     pub struct SurfaceRules => SurfaceValues {
-        /// The functions that tell what is there, or turn bytes into text and back.
+        /// The functions that report availability, or convert between bytes and text.
         functions: &'static [Function],
-        /// The functions that need nothing of the host, those of objects with their class.
+        /// The functions that need nothing from the host; methods are listed with their class.
         built: &'static [&'static str],
         /// Functions that return an object, with its class and its functions.
         objects: &'static [(&'static str, (&'static str, &'static [Function]))],
-        /// The options of functions that `canIUse` knows.
+        /// The options of functions, as known to `canIUse`.
         options: &'static [(Api, &'static [&'static str])],
-        /// What a call is told of something that the platform has and this host does not.
+        /// The error text of functions that the host does not implement.
         refused: ErrorText,
-        /// Whether such a call returns a promise when it is given no callback.
+        /// Whether such a call returns a promise if no callback is passed.
         promises: Dated<bool>,
-        /// Whether script finds the global object under the name `global`.
+        /// Whether the global object is available as `global`.
         global: PerClient<bool>,
-        /// Whether the globals have some of a browser's names: `window`, `navigator`, `atob`, `Image`.
+        /// Whether some browser globals exist: `window`, `navigator`, `atob`, `Image`.
         browser: bool,
-        /// Names of a browser's globals that are declared and have the value undefined.
+        /// Browser globals that are declared, with the value undefined.
         declared: PerClient<&'static [&'static str]>,
-        /// Classes of a browser that are among the globals.
+        /// Browser classes among the globals.
         classes: PerClient<&'static [&'static str]>,
-        /// Whether the functions of the API object are accessors without a setter: assignments are ignored.
+        /// Whether the functions of the API object are accessors without a setter, so that assignments are ignored.
         accessors: PerClient<bool>,
-        /// Whether code from the text `return this` gives the global object.
+        /// Whether `Function('return this')()` returns the global object.
         return_this: bool,
     }
 }

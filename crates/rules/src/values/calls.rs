@@ -1,5 +1,5 @@
-//! The kinds of values of rules: how functions treat their callers. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: how functions treat their callers. They define the meaning of each choice; `platforms/` makes
+//! the choices.
 
 use qiao_abi::{Api, Function, TaskMethod};
 use serde_json::Value as Json;
@@ -29,17 +29,17 @@ impl Value for TaskMethod {
 }
 
 choice! {
-    /// When script hears of a refusal.
+    /// When a refusal is reported to the script.
     pub enum Delivery {
         /// Before the function returns.
         AtOnce,
-        /// As an event, after it has returned.
+        /// Asynchronously, after it has returned.
         Later,
     }
 }
 
 choice! {
-    /// What becomes of a callback that is no function.
+    /// How a callback that is not a function is handled.
     pub enum BadCallback {
         /// It is ignored.
         Ignored,

@@ -1,5 +1,5 @@
-//! The kinds of values of rules: clients and versions, and values that differ between them. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: clients, versions, and values that depend on them. They define the meaning of each choice;
+//! `platforms/` makes the choices.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::rule::Value;
 
-/// Which client of a platform is played: they differ in headers and texts.
+/// The emulated client of a platform. Clients differ in headers and error texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Client {
@@ -27,7 +27,7 @@ impl Client {
     /// Every client.
     pub const ALL: &[Client] = &[Client::Android, Client::Ios, Client::Devtools, Client::Pc];
 
-    /// Its name on a command line.
+    /// The name on command lines.
     pub const fn name(self) -> &'static str {
         match self {
             Client::Android => "android",
@@ -42,7 +42,7 @@ impl Client {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version(pub u16, pub u16, pub u16);
 
-/// Text that is no version.
+/// The text is not a valid version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no version: write it as 3.17.0")]
 pub struct BadVersion(String);
@@ -67,7 +67,7 @@ impl fmt::Display for Version {
     }
 }
 
-/// A value for each client.
+/// One value per client.
 #[derive(Clone, Copy, Debug)]
 pub struct PerClient<T> {
     /// On Android.
@@ -81,12 +81,12 @@ pub struct PerClient<T> {
 }
 
 impl<T: Copy> PerClient<T> {
-    /// The same value everywhere.
+    /// The same value for every client.
     pub const fn all(value: T) -> Self {
         PerClient { android: value, ios: value, devtools: value, pc: value }
     }
 
-    /// The value on a client.
+    /// The value for a client.
     pub const fn on(&self, client: Client) -> T {
         match client {
             Client::Android => self.android,
@@ -107,16 +107,13 @@ impl<T: Value> Value for PerClient<T> {
     }
 }
 
-/// A value that changed with a version of the base library: oldest first, the first entry from
-/// the beginning.
+/// A value that depends on the version of the base library: pairs of first version and value, oldest first. The first
+/// value also applies to older versions.
 #[derive(Clone, Copy, Debug)]
 pub struct Dated<T: 'static>(pub &'static [(Version, T)]);
 
 impl<T: Copy> Dated<T> {
-    /// The value in a version.
-    ///
-    /// A version before the first entry has the first value, so the list must not be empty: the
-    /// profiles' own test checks it.
+    /// The value in a version. The list must not be empty, which a test of the profiles checks.
     pub fn at(&self, version: Version) -> T {
         let mut value = self.0[0].1;
         for (since, newer) in self.0 {

@@ -1,12 +1,11 @@
-//! The kinds of values of rules: lists of server domains. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: server-domain lists. They define the meaning of each choice; `platforms/` makes the choices.
 
 use crate::rule::choice;
 
 choice! {
-    /// Which URLs an entry of a domain list allows where the entry names no port.
+    /// The URLs that a list entry without a port allows.
     pub enum BareEntry {
-        /// Only URLs that name no port, not even the default one.
+        /// Only URLs without a port, even the default one.
         NoPort,
         /// Any port of the host.
         AnyPort,
@@ -14,11 +13,11 @@ choice! {
 }
 
 choice! {
-    /// When domains are checked against lists.
+    /// When URLs are checked against domain lists.
     pub enum ListUse {
-        /// Always, unless the check is switched off.
+        /// Always, unless checks are disabled.
         Required,
-        /// Only where lists are given.
+        /// Only if lists are configured.
         Optional,
         /// Never: the platform has no lists.
         None,

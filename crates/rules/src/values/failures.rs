@@ -1,33 +1,32 @@
-//! The kinds of values of rules: the texts and numbers of failures. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: the messages and codes of failures. They define the meaning of each choice; `platforms/` makes
+//! the choices.
 
 use serde_json::{Value as Json, json};
 
 use crate::rule::Value;
 
-/// A failure as script is told of it. `{name}` in the message is filled in when it happens.
+/// The error text of a failure: message and code. Placeholders such as `{name}` are filled in when it occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ErrorText {
     /// The message, with placeholders.
     pub message: &'static str,
-    /// The number beside it.
+    /// The error code.
     pub code: Option<i32>,
-    /// The field that carries the number in place of the platform's usual one; then there is no
-    /// message.
+    /// A field for the code in place of the platform's usual one. If set, there is no message.
     pub field: Option<&'static str>,
 }
 
-/// A failure with a message alone.
+/// An error text without a code.
 pub(crate) const fn error_text(message: &'static str) -> ErrorText {
     ErrorText { message, code: None, field: None }
 }
 
-/// A failure with a message and a number.
+/// An error text with a code.
 pub(crate) const fn coded(message: &'static str, code: i32) -> ErrorText {
     ErrorText { message, code: Some(code), field: None }
 }
 
-/// A failure with a number alone, in a field of its own.
+/// A code without a message, in its own field.
 pub(crate) const fn numbered(field: &'static str, code: i32) -> ErrorText {
     ErrorText { message: "", code: Some(code), field: Some(field) }
 }
@@ -42,30 +41,30 @@ impl Value for ErrorText {
     }
 }
 
-/// How wrong options are told of. Each piece is a template with `{name}`, `{want}` and `{got}`.
+/// Messages for wrong arguments. Each piece is a template with `{name}`, `{want}` and `{got}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArgumentTexts {
-    /// What stands before the pieces.
+    /// The text before the pieces.
     pub prefix: &'static str,
-    /// A required option is not there.
+    /// A required option is missing.
     pub missing: &'static str,
-    /// An option has another type than the one that is right.
+    /// An option has the wrong type.
     pub wrong: &'static str,
-    /// An option has none of several right types.
+    /// An option has none of several accepted types.
     pub none_of: &'static str,
-    /// The option object itself is none.
+    /// The options argument is not an object.
     pub options: &'static str,
-    /// Whether all faults are told or only the first.
+    /// Whether all faults are listed or only the first.
     pub all: bool,
     /// Whether type names are capitalized.
     pub capitals: bool,
-    /// Whether type names that are not capitalized stand in quotes.
+    /// Whether type names in lower case are quoted.
     pub quoted: bool,
-    /// What arrays are called, whatever the others are.
+    /// The name of the array type, regardless of capitalization.
     pub array: Option<&'static str>,
-    /// What stands between several right types.
+    /// The separator between accepted types.
     pub joint: &'static str,
-    /// The number beside the message.
+    /// The error code.
     pub code: Option<i32>,
 }
 

@@ -1,20 +1,19 @@
-//! The kinds of values of rules: files and storage. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: files and storage. They define the meaning of each choice; `platforms/` makes the choices.
 
 use crate::rule::choice;
 
 choice! {
-    /// What reading a key leads to under which nothing is stored.
+    /// The result of reading a storage key that does not exist.
     pub enum NoKey {
         /// The call fails.
         Fails,
-        /// The call succeeds with an empty text.
+        /// The call succeeds with an empty string.
         Empty,
     }
 }
 
 choice! {
-    /// What a digest is made with.
+    /// A digest algorithm.
     pub enum Digest {
         /// MD5
         Md5,
@@ -26,7 +25,7 @@ choice! {
 }
 
 impl Digest {
-    /// Its name in script.
+    /// The value of `digestAlgorithm`.
     pub const fn name(self) -> &'static str {
         match self {
             Digest::Md5 => "md5",

@@ -1,5 +1,5 @@
-//! The kinds of values that rules have: closed choices and small tables, never closures, one file per
-//! area. Which platform makes which choice is written in `platforms/`.
+//! The types of rule values: enums and small tables, never closures, one file per area. They define the meaning of each
+//! choice; `platforms/` makes the choices.
 
 mod calls;
 mod client;
@@ -32,4 +32,4 @@ pub(crate) use sockets::{CloseForm, CloseText, IdForm, TextProtocols};
 pub use sockets::{GlobalTarget, OverLimit};
 pub(crate) use transfers::{FormType, NewName};
 pub(crate) use ui::Fact;
-pub use ui::{DefaultAnswer, DelegatedApi};
+pub use ui::{Chosen, DefaultAnswer, DelegatedApi, FileFact};

@@ -1,24 +1,24 @@
-//! The kinds of values of rules: limits and the state of the network. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: concurrency limits and network state. They define the meaning of each choice; `platforms/`
+//! makes the choices.
 
 use qiao_abi::{Api, NetworkCondition, NetworkKind};
 use serde_json::{Value as Json, json};
 
 use crate::rule::{Value, choice};
 
-/// Calls that share a limit on how many run at once.
+/// A limit of concurrent calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConcurrencyLimit {
     /// The APIs that are counted together.
     pub apis: &'static [Api],
-    /// How many may run at once.
+    /// The maximum number of concurrent calls.
     pub limit: u32,
-    /// What is counted.
+    /// The scope of the count.
     pub per: Per,
 }
 
 choice! {
-    /// What a limit counts.
+    /// The scope of a limit.
     pub enum Per {
         /// All calls of the mini-program.
         Program,
@@ -33,21 +33,21 @@ impl Value for ConcurrencyLimit {
     }
 }
 
-/// What script is told as the kind of a network.
+/// The names of network types in the script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KindNames {
-    /// None at all.
+    /// No network.
     pub none: &'static str,
-    /// Wireless or wired.
+    /// Wi-Fi or wired.
     pub wifi: &'static str,
-    /// Second to fifth generation of mobile networks.
+    /// Mobile networks from 2G to 5G.
     pub mobile: [&'static str; 4],
-    /// One that cannot be named.
+    /// Unknown type.
     pub unknown: &'static str,
 }
 
 impl KindNames {
-    /// The name of a kind.
+    /// The name of a network type.
     pub const fn of(&self, kind: NetworkKind) -> &'static str {
         match kind {
             NetworkKind::None => self.none,
@@ -67,25 +67,25 @@ impl Value for KindNames {
     }
 }
 
-/// How good a network is, in words and by its round trip.
+/// The names of network quality levels, and their round-trip times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Qualities {
-    /// There is none.
+    /// No network.
     pub unavailable: &'static str,
-    /// It is slower than the others.
+    /// The round-trip time is above the second limit.
     pub weak: &'static str,
-    /// It is somewhat slow.
+    /// The round-trip time is above the first limit.
     pub moderate: &'static str,
-    /// It is fast.
+    /// The round-trip time is within the limits.
     pub excellent: &'static str,
-    /// It cannot be told.
+    /// The network type is unknown.
     pub unknown: &'static str,
-    /// Round trips above these are moderate and weak, in milliseconds.
+    /// Round-trip times above which the quality is moderate and weak, in milliseconds.
     pub round_trips: [u32; 2],
 }
 
 impl Qualities {
-    /// The word for a network.
+    /// The quality level of a network.
     pub fn of(&self, condition: &NetworkCondition) -> &'static str {
         let [moderate, weak] = self.round_trips.map(|limit| condition.round_trip.as_millis() > u128::from(limit));
         match condition.kind {
@@ -107,14 +107,14 @@ impl Value for Qualities {
     }
 }
 
-/// When a network counts as weak, by the last calls.
+/// When a network counts as weak, judged by the most recent calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WeakNetwork {
-    /// How many calls are looked at.
+    /// Number of recent calls to consider.
     pub calls: u32,
-    /// So many slow ones among them make it weak.
+    /// Number of slow calls among them that makes the network weak.
     pub slow: u32,
-    /// A round trip above this is slow, in milliseconds.
+    /// Round-trip time above which a call is slow, in milliseconds.
     pub round_trip: u32,
 }
 

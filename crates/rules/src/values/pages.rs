@@ -1,21 +1,21 @@
-//! The kinds of values of rules: projects, pages and modules. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: projects, pages and modules. They define the meaning of each choice; `platforms/` makes the
+//! choices.
 
 use serde_json::Value as Json;
 
 use crate::rule::{Value, choice};
 
 choice! {
-    /// What a project consists of.
+    /// The kind of a project.
     pub enum ProjectForm {
         /// An app with pages.
         Pages,
-        /// Blocks, each of which a host document shows.
+        /// Blocks, each shown by a host document.
         Blocks,
     }
 }
 
-/// How a program was opened, as a number or as text.
+/// How a program was opened: the scene, as a number or text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
     /// A number.
@@ -34,13 +34,13 @@ impl Value for Scene {
 }
 
 choice! {
-    /// Where a module is looked for whose name does not begin with a dot.
+    /// How module names without a leading dot are resolved.
     pub enum BareModule {
-        /// Beside the file that names it.
+        /// Relative to the requiring file.
         Beside,
-        /// There, or else among the packages of the nearest folder that has it.
+        /// Relative to the requiring file, then in the nearest package directory that contains the module.
         BesideOrPackage,
-        /// At the root of the program.
+        /// Relative to the root of the program.
         Root,
     }
 }

@@ -1,10 +1,10 @@
-//! The kinds of values of rules: requests and responses. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: requests and responses. They define the meaning of each choice; `platforms/` makes the
+//! choices.
 
 use crate::rule::choice;
 
 choice! {
-    /// What a value that is neither string nor number becomes as a header or as a field of a form.
+    /// How a value that is neither a string nor a number is converted to a header or form field.
     pub enum OddValue {
         /// `[object Tag]`
         Tag,
@@ -14,9 +14,9 @@ choice! {
 }
 
 choice! {
-    /// What a `header` option that is no object leads to.
+    /// How a `header` option that is not an object is handled.
     pub enum OddHeader {
-        /// It is ignored, with a warning on the console.
+        /// It is ignored with a console warning.
         Ignored,
         /// The call is refused.
         Refused,
@@ -24,37 +24,37 @@ choice! {
 }
 
 choice! {
-    /// What a header leads to that is not legal HTTP.
+    /// How a header that is not valid HTTP is handled.
     pub enum IllegalHeader {
         /// The call is refused.
         Refused,
-        /// The header is left out.
+        /// The header is dropped.
         Dropped,
     }
 }
 
 choice! {
-    /// What becomes of two headers whose names differ in case alone.
+    /// How two headers whose names differ only in case are sent.
     pub enum SameName {
-        /// The last one goes out, spelled as it is.
+        /// The last one is sent, in its own spelling.
         LastWins,
-        /// Both go out, each in a line of its own.
+        /// Both are sent, on separate lines.
         BothGoOut,
     }
 }
 
 choice! {
-    /// What a header's value with characters beyond Latin-1 leads to.
+    /// How a header value with characters outside Latin-1 is handled.
     pub enum WideValue {
-        /// It goes out as UTF-8.
+        /// It is sent as UTF-8.
         Utf8,
-        /// The call fails unsent. What is in Latin-1 goes out as one byte for each character.
+        /// The call fails before sending. Latin-1 values are sent as one byte per character.
         Refused,
     }
 }
 
 choice! {
-    /// How a nested object or array goes into a query or form.
+    /// How a nested object or array is encoded in a query or form.
     pub enum Nested {
         /// As JSON text.
         Json,
@@ -64,29 +64,29 @@ choice! {
 }
 
 choice! {
-    /// What `undefined` and functions become in a query or form.
+    /// How `undefined` and functions are encoded in a query or form.
     pub enum Void {
-        /// The pair is sent with the value's text.
+        /// The pair is sent with the value converted to a string.
         Text,
-        /// The pair is left out.
+        /// The pair is omitted.
         Skipped,
     }
 }
 
 choice! {
-    /// What a query made from data does to parameters that the URL has already.
+    /// How a query made from data is merged with existing parameters of the URL.
     pub enum QueryMerge {
         /// A parameter of the same name is replaced.
         Replace,
-        /// Everything is appended.
+        /// All pairs are appended.
         Append,
     }
 }
 
 choice! {
-    /// What a string as `data` does where data goes into the query.
+    /// How a string as `data` is handled if data goes into the query.
     pub enum TextQuery {
-        /// It is appended as it is.
+        /// It is appended unchanged.
         Appended,
         /// It is ignored.
         Ignored,
@@ -94,19 +94,19 @@ choice! {
 }
 
 choice! {
-    /// What typed arrays and data views as `data` are.
+    /// How typed arrays and data views as `data` are handled.
     pub enum ViewData {
         /// Refused.
         Refused,
-        /// Objects like any other.
+        /// Treated as plain objects.
         Object,
     }
 }
 
 choice! {
-    /// What numbers and booleans as `data` are.
+    /// How numbers and booleans as `data` are handled.
     pub enum ScalarData {
-        /// Their text.
+        /// Converted to text.
         Text,
         /// Refused as an argument of the wrong type.
         Refused,
@@ -114,21 +114,21 @@ choice! {
 }
 
 choice! {
-    /// What becomes of the case of a method.
+    /// How the case of a method is handled.
     pub enum MethodCase {
-        /// Any case is accepted and sent in upper case.
+        /// Any case is accepted and converted to upper case.
         Any,
-        /// Only the methods of the Fetch standard's list are put into upper case.
+        /// Only the methods that the Fetch standard normalizes are converted to upper case.
         Fetch,
     }
 }
 
 choice! {
-    /// What a method of another type than string is.
+    /// How a method that is not a string is handled.
     pub enum OddMethod {
         /// Refused.
         Refused,
-        /// GET.
+        /// Replaced with GET.
         Get,
     }
 }
@@ -136,25 +136,25 @@ choice! {
 choice! {
     /// Which texts are parsed as JSON.
     pub enum JsonText {
-        /// Whatever parses.
+        /// Any valid JSON.
         Any,
-        /// Only objects and arrays; scalars stay text.
+        /// Only objects and arrays; scalars remain text.
         Containers,
     }
 }
 
 choice! {
-    /// What text that is malformed in its charset leads to.
+    /// How text that is malformed in its charset is handled.
     pub enum BadText {
         /// The call fails.
         Fails,
-        /// The malformed parts become U+FFFD.
+        /// Malformed sequences become U+FFFD.
         Replaced,
     }
 }
 
 choice! {
-    /// How the names of response headers are spelled.
+    /// The case of response header names.
     pub enum HeaderCase {
         /// As received.
         AsReceived,
@@ -178,45 +178,45 @@ choice! {
         Trace,
         /// `errMsg`
         ErrMsg,
-        /// `exception`: how often the client tried again, and why.
+        /// `exception`: how often the client resent the request, and why.
         Exception,
-        /// `useHttpDNS`: whether names were looked up over HTTP.
+        /// `useHttpDNS`: whether names were resolved with HTTPDNS.
         UseHttpDns,
-        /// `profile`: when each step of the call happened.
+        /// `profile`: phase timings.
         Profile,
-        /// `tempFilePath`, or `filePath` where the call named one: the file that was stored.
+        /// `tempFilePath`, or `filePath` if the call specified it: the path of the stored file.
         File,
     }
 }
 
 choice! {
-    /// How an answer is delivered in pieces where the call asks for that.
+    /// How a response is delivered in chunks if the call asks for it.
     pub enum Chunks {
-        /// Not at all: it comes whole, as if the call had not asked.
+        /// Not in chunks: the option has no effect.
         Whole,
         /// As buffers.
         Buffers,
-        /// As text or buffers, as `responseType` says.
+        /// As text or buffers, depending on `responseType`.
         AsWanted,
     }
 }
 
 choice! {
-    /// Whether requests of a page are such as may carry credentials.
+    /// The credentials mode of a page's requests (Fetch standard).
     pub enum Credentials {
-        /// Always, so that answers have to allow it and no wildcard counts.
+        /// Always include credentials: responses must allow it, and wildcards do not count.
         Include,
-        /// To the page's own origin alone.
+        /// Only same-origin requests include credentials.
         SameOrigin,
     }
 }
 
 choice! {
-    /// Which protocol versions are used.
+    /// The protocol versions to use.
     pub enum Versions {
-        /// HTTP/1.1 unless the call asks for more.
+        /// HTTP/1.1 unless the call asks for HTTP/2.
         Http1UnlessAsked,
-        /// HTTP/2 where the server offers it, unless the call asks for less.
+        /// HTTP/2 if the server offers it, unless the call asks for HTTP/1.1.
         Http2IfOffered,
     }
 }

@@ -1,12 +1,11 @@
-//! The kinds of values of rules: WebSockets. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: WebSockets. They define the meaning of each choice; `platforms/` makes the choices.
 
 use qiao_abi::Kind;
 use serde_json::{Value as Json, json};
 
 use crate::rule::{Value, choice};
 
-/// The end of a socket, as script is told of it.
+/// Code and reason of a close event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CloseText {
     /// The code.
@@ -28,19 +27,19 @@ impl Value for Kind {
 }
 
 choice! {
-    /// What becomes of a socket that is one too many.
+    /// How a socket above the limit is handled.
     pub enum OverLimit {
         /// It is refused.
         Refused,
-        /// It takes the place of the others, which are closed.
+        /// It replaces the others, which are closed.
         Replaces,
     }
 }
 
 choice! {
-    /// What `protocols` that is text, and not an array, leads to.
+    /// How `protocols` that is a string, not an array, is handled.
     pub enum TextProtocols {
-        /// It is offered as one sub-protocol.
+        /// It is offered as a single subprotocol.
         Sent,
         /// It is ignored.
         Ignored,
@@ -50,35 +49,35 @@ choice! {
 }
 
 choice! {
-    /// Which socket the functions without a task are about.
+    /// The socket that the global functions refer to.
     pub enum GlobalTarget {
-        /// The one that was created last.
+        /// The most recently created one.
         Newest,
-        /// The one that was created first, until it has ended and another is created.
+        /// The first one, until it is closed and another is created.
         FirstUntilClosed,
     }
 }
 
 choice! {
-    /// In which form the number of a socket is told.
+    /// The form of a socket's number in the result.
     pub enum IdForm {
-        /// Not at all.
+        /// Absent.
         None,
         /// As a number.
         Number,
-        /// As text.
+        /// As a string.
         Text,
     }
 }
 
 choice! {
-    /// What listeners of a socket's end are told.
+    /// The fields of a close event.
     pub enum CloseForm {
         /// `code` and `reason`
         CodeAndReason,
         /// `closeType` and `closeMsg`
         TypeAndMessage,
-        /// Nothing.
+        /// None.
         Nothing,
     }
 }

@@ -1,22 +1,21 @@
-//! The kinds of values of rules: uploads and downloads. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: uploads and downloads. They define the meaning of each choice; `platforms/` makes the choices.
 
 use crate::rule::choice;
 
 choice! {
-    /// What becomes of a content type that script sets on an upload.
+    /// How a content type that the script sets on an upload is handled.
     pub enum FormType {
-        /// It is left out: the client's own names the boundary.
+        /// It is dropped: the client's own contains the boundary.
         Client,
-        /// One of a form goes out as it is, without the boundary; any other is left out.
+        /// A multipart type is sent as it is, without a boundary; any other is dropped.
         ScriptsForm,
     }
 }
 
 choice! {
-    /// How a downloaded file is named that the call gives no name.
+    /// How a downloaded file is named if the call specifies no name.
     pub enum NewName {
-        /// By chance, with the extension that its content type stands for.
+        /// Randomly, with the extension of its content type.
         ByType,
         /// Like the last segment of the URL's path.
         BySegment,

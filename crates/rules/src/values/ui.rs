@@ -1,5 +1,5 @@
-//! The kinds of values of rules: what script asks of its user, and what it learns of the device. What a choice means is
-//! written here; which platform makes it is written in `platforms/`.
+//! Types of rule values: functions delegated to the embedder, and information about the device. They define the meaning
+//! of each choice; `platforms/` makes the choices.
 
 use qiao_abi::{Api, Form, Function};
 use serde_json::{Value as Json, json};
@@ -7,39 +7,69 @@ use serde_json::{Value as Json, json};
 use crate::rule::Value;
 use crate::values::PerClient;
 
-/// A function that is handed to whoever embeds the host.
+/// A function that is delegated to the embedder.
 #[derive(Clone, Copy, Debug)]
 pub struct DelegatedApi {
     /// The function.
     pub function: Function,
-    /// What it answers when nobody else does.
+    /// The result if the embedder does not answer.
     pub usual: DefaultAnswer,
 }
 
-/// What a function that is handed over answers by default.
+/// The default result of a delegated function.
 #[derive(Clone, Copy, Debug)]
 pub enum DefaultAnswer {
-    /// Success, with nothing to tell.
+    /// Success without fields.
     Done,
-    /// Success, with these fields.
+    /// Success with these fields.
     Tells(&'static [(&'static str, Fact)]),
-    /// The user cancels.
+    /// Cancelled by the user.
     Cancels,
-    /// Success, with a code of the login provider in this field.
+    /// Success with a code of the login provider in this field.
     Code(&'static str),
-    /// Success; the text in this option is kept.
+    /// Success; the text of this option is stored.
     Keeps(&'static str),
-    /// Success, with the text that was kept in this field.
+    /// Success with the stored text in this field.
     Kept(&'static str),
+    /// The user cancels; files that are chosen otherwise are told of in these fields.
+    Chooses(&'static [(&'static str, Chosen)]),
     /// It fails, for this reason.
     Fails(&'static str),
-    /// Success, with this value in a field for each text of an option.
+    /// Success with one field per text in an option, each with the same value.
     Each {
-        /// The option.
+        /// The option with the list of field names.
         option: &'static str,
-        /// The value.
+        /// The value of each field.
         value: &'static str,
     },
+}
+
+/// What a field of a result tells of the files that a user has chosen.
+#[derive(Clone, Copy, Debug)]
+pub enum Chosen {
+    /// The path of each.
+    Paths,
+    /// An object for each.
+    Files(&'static [(&'static str, FileFact)]),
+    /// A fact of the first.
+    First(FileFact),
+    /// What kind they all are, or `mix`.
+    Kind,
+}
+
+/// What is told of a chosen file.
+#[derive(Clone, Copy, Debug)]
+pub enum FileFact {
+    /// Its path among the temporary files.
+    Path,
+    /// Its size in bytes.
+    Size,
+    /// The name that it had.
+    Name,
+    /// `image`, `video` or `file`, by its extension.
+    Kind,
+    /// What a host cannot know that does not look into files: 0.
+    Unknown,
 }
 
 impl DelegatedApi {
@@ -48,12 +78,12 @@ impl DelegatedApi {
         DelegatedApi { function: Function { api, form: Form::Async }, usual }
     }
 
-    /// A function that returns at once, and nothing.
+    /// A function that returns synchronously, without a value.
     pub const fn at_once(api: Api) -> DelegatedApi {
         DelegatedApi { function: Function::direct(api), usual: DefaultAnswer::Done }
     }
 
-    /// Functions that succeed and have nothing to tell.
+    /// A function with callbacks that succeeds without fields.
     pub const fn done(api: Api) -> DelegatedApi {
         DelegatedApi::to(api, DefaultAnswer::Done)
     }
@@ -68,6 +98,9 @@ impl Value for DelegatedApi {
             DefaultAnswer::Code(field) => json!({ field: "a code of the login provider" }),
             DefaultAnswer::Keeps(option) => format!("keeps {option}").into(),
             DefaultAnswer::Kept(field) => json!({ field: "what was kept" }),
+            DefaultAnswer::Chooses(fields) => {
+                json!({ "is cancelled, or gives": fields.iter().map(|(name, _)| *name).collect::<Vec<_>>() })
+            }
             DefaultAnswer::Fails(reason) => format!("fails: {reason}").into(),
             DefaultAnswer::Each { option, value } => format!("{value} for each of {option}").into(),
         };
@@ -75,30 +108,30 @@ impl Value for DelegatedApi {
     }
 }
 
-/// Something that script is told of the device, the client or the program.
+/// A piece of information about the device, the client or the program.
 #[derive(Clone, Copy, Debug)]
 pub enum Fact {
     /// A text.
     Text(&'static str),
-    /// A text that differs between clients.
+    /// A text that depends on the client.
     Texts(PerClient<&'static str>),
     /// A number.
     Number(f64),
-    /// A number that differs between clients.
+    /// A number that depends on the client.
     Numbers(PerClient<f64>),
-    /// Yes or no.
+    /// A boolean.
     Flag(bool),
-    /// An object.
+    /// A nested object.
     Object(&'static [(&'static str, Fact)]),
-    /// The base library that is played.
+    /// The version of the emulated base library.
     BaseLibrary,
     /// The program's id.
     AppId,
     /// The program's version.
     AppVersion,
-    /// The device's own address in its network.
+    /// The device's IP address in its local network.
     LocalAddress,
-    /// The mask of that network.
+    /// The netmask of that network.
     LocalMask,
 }
 

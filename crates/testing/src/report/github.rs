@@ -1,11 +1,11 @@
-//! Annotations of GitHub's workflows: each failure at its place in a file.
+//! Annotations of GitHub workflows: each failure at its location in a file. It must not know how tests run.
 
 use qiao::ScriptError;
 
 use super::junit::described;
 use crate::results::{Failure, FileReport};
 
-/// The failures as workflow commands, one a line.
+/// The failures as workflow commands, one per line.
 pub fn github(files: &[FileReport]) -> String {
     let of = |file: &FileReport| {
         let failures = file.tests.iter().flat_map(|test| {

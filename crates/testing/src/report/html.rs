@@ -1,5 +1,5 @@
-//! One HTML page that needs nothing beside it: every test with what went wrong, its console and its transcript.
-//! `page.html` shows it; here is only its data.
+//! A self-contained HTML page: every test with its failures, console output and journal. `page.html` renders it; this
+//! file only provides the data.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::junit::{console, described, refusals};
 use crate::results::{FileReport, Test};
 
 const PAGE: &str = include_str!("page.html");
-/// Where the data goes.
+/// The placeholder for the data.
 const PLACE: &str = "DATA</script>";
 
 /// The results as a page.
@@ -15,12 +15,12 @@ pub fn html(files: &[FileReport]) -> String {
     let tests =
         files.iter().flat_map(|file| broken(file).into_iter().chain(file.tests.iter().map(|test| of(file, test))));
     let data = json!({ "tests": tests.collect::<Vec<_>>() });
-    // Nothing in a script element may look like its end.
+    // A script element must not contain anything that looks like its end tag.
     let data = data.to_string().replace('<', "\\u003c");
     PAGE.replacen(PLACE, &format!("{data}</script>"), 1)
 }
 
-/// What went wrong outside of any test.
+/// Errors outside of any test.
 fn broken(file: &FileReport) -> Option<Value> {
     let errors: Vec<String> = file.errors.iter().map(|error| format!("{}\n{}", error.message, error.stack)).collect();
     (!errors.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! The JSON report: everything known about a run, for other programs. Its field names are a contract.
+//! The JSON report: everything known about a run, for other programs. Its field names are a stable interface.
 
 use qiao::ScriptError;
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
-//! JUnit XML, as CI systems read it: a test suite for each file. Times are those of the system's
-//! clock; what the program's own clock says is in the JSON.
+//! JUnit XML for CI systems: one test suite per file. Times are on the system's clock; times on the program's clock are
+//! in the JSON report.
 
 use qiao::{Entry, Outcome, Record, ScriptError, Verdict};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
@@ -32,7 +32,7 @@ fn of_test(file: &str, test: &Test) -> TestCase {
         Standing::Failed(failures) => several(test, failures),
     };
     let mut case = case(file, &test.name(), status);
-    // The time that CI systems add up is that of the wall.
+    // CI systems add up wall-clock times.
     case.set_time(test.wall);
     let console = console(&test.journal);
     if !console.is_empty() {
@@ -47,7 +47,7 @@ fn case(file: &str, name: &str, status: TestCaseStatus) -> TestCase {
     case
 }
 
-/// All that went wrong in a test, with its place, its values and what the platform refused.
+/// All failures of a test, with location, values and refusals of the platform.
 fn several(test: &Test, failures: &[Failure]) -> TestCaseStatus {
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
     if let Some(first) = failures.first() {
@@ -58,7 +58,7 @@ fn several(test: &Test, failures: &[Failure]) -> TestCaseStatus {
     status
 }
 
-/// `file:line:column`, or what kind of error it is.
+/// `file:line:column`, or the kind of the error.
 pub(crate) fn place(error: &ScriptError) -> String {
     match (&error.file, error.line, error.column) {
         (Some(file), Some(line), Some(column)) => format!("{file}:{line}:{column}"),
@@ -66,7 +66,7 @@ pub(crate) fn place(error: &ScriptError) -> String {
     }
 }
 
-/// An error over several lines: its message, what differs, and its stack.
+/// A failure as several lines: message, diff and stack.
 pub(crate) fn described(failure: &Failure) -> String {
     let mut lines = vec![failure.error.message.clone()];
     lines.extend(failure.diff().iter().map(|line| match line.side {
@@ -78,7 +78,7 @@ pub(crate) fn described(failure: &Failure) -> String {
     lines.join("\n")
 }
 
-/// What the platform refused, with the rule, its clause and what to do.
+/// The refusals of the platform, with rule, clause and remedy.
 pub(crate) fn refusals(journal: &[Entry]) -> impl Iterator<Item = String> {
     journal.iter().filter_map(|entry| match &entry.record {
         Record::Verdict { api, subject, message, verdict, .. } if verdict.outcome == Outcome::Refused => {

@@ -1,4 +1,4 @@
-//! The Test Anything Protocol, version 14.
+//! The Test Anything Protocol, version 14. It must not know how tests run.
 
 use std::fmt::Write;
 
@@ -42,7 +42,7 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// A description: on one line, and without what would begin a directive.
+/// A description on a single line, with characters escaped that would start a directive.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('#', "\\#").replace('\n', " ")
 }

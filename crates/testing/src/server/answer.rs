@@ -1,5 +1,5 @@
-//! What a route of a test answers: an object with the usual parts, a script in the origin's own words, events, a
-//! file, a function of the test, or several of these in order.
+//! The answer of a route in a test: an object with the usual parts, a script of the origin, events, a file, a function
+//! of the test, or several of these in order.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,16 +12,16 @@ use serde_json::Value;
 /// An answer.
 pub(crate) enum Answer {
     Script(Script),
-    /// The function of this number in the test.
+    /// The test's function with this number.
     Function(u64),
-    /// One after the other; the last one stays.
+    /// One per request; the last one repeats.
     List(Vec<Answer>),
-    /// What the server of that name in the real network answers.
+    /// The response of the real server with this name.
     Passthrough,
 }
 
 impl Answer {
-    /// Reads an answer as the test's side writes it; files are relative to `folder`.
+    /// Parses an answer from the test; files are relative to `folder`.
     pub(crate) fn of(given: &Value, folder: &Path) -> Result<Answer, String> {
         if let Some(number) = given["function"].as_u64() {
             return Ok(Answer::Function(number));
@@ -40,7 +40,7 @@ impl Answer {
         parts.script(folder).map(Answer::Script)
     }
 
-    /// The answer to the request of this number, counted from 0.
+    /// The answer to the n-th request, starting at 0.
     pub(crate) fn at(&self, number: usize) -> &Answer {
         match self {
             Answer::List(list) => list.get(number).or(list.last()).map_or(self, |answer| answer.at(0)),
@@ -49,19 +49,19 @@ impl Answer {
     }
 }
 
-/// The parts of an answer as a test writes it; times are in milliseconds.
+/// The parts of an answer in a test; times are in milliseconds.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Parts {
     status: Option<u16>,
     headers: BTreeMap<String, Header>,
     body: Option<Body>,
-    /// Null is a value too.
+    /// Distinguishes null from an absent field.
     #[serde(deserialize_with = "there")]
     json: Option<Value>,
     /// Server-sent events, each after its own `wait`.
     sse: Option<Vec<Event>>,
-    /// The path of a file that is the body.
+    /// The path of a file to use as the body.
     file: Option<String>,
     wait: Option<f64>,
     script: Option<String>,
@@ -104,10 +104,10 @@ fn there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Value>, D:
     Value::deserialize(value).map(Some)
 }
 
-/// The longest time that an answer may wait, as for the origin's own scripts.
+/// Maximum delay of an answer in milliseconds, as in the origin's own scripts.
 const LONGEST: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 
-/// A script that waits for a time in milliseconds.
+/// Adds a delay in milliseconds to a script.
 fn waiting(script: Script, time: Option<f64>) -> Result<Script, String> {
     match time {
         Some(time) if !(0.0..=LONGEST).contains(&time) => Err("an answer waits for a day at most".to_owned()),
@@ -117,7 +117,7 @@ fn waiting(script: Script, time: Option<f64>) -> Result<Script, String> {
 }
 
 impl Parts {
-    /// The script that gives it.
+    /// The script for these parts.
     fn script(self, folder: &Path) -> Result<Script, String> {
         let bodies = [self.body.is_some(), self.json.is_some(), self.sse.is_some(), self.file.is_some()];
         let bodies = bodies.into_iter().filter(|there| *there).count();
@@ -179,7 +179,7 @@ impl Parts {
 }
 
 impl Event {
-    /// Sends the event as the standard writes it, after the time that it waits.
+    /// Appends the event in the format of server-sent events, after its delay.
     fn sent(self, script: Script) -> Result<Script, String> {
         let fields = match self {
             Event::Data(text) => Fields { data: Some(text.into()), event: None, id: None, retry: None, wait: None },

@@ -1,8 +1,8 @@
-//! The server that a test scripts: routes with their answers, sockets, and requests that no route means. Answers
-//! that are functions of the test are asked for through `Work`, one by one. What a route means is in `route`, what
-//! an answer is in `answer`.
+//! The server that a test scripts: routes with their answers, sockets, and unmatched requests. Answers that are
+//! functions of the test are requested through `Work`, one by one. Matching is in `route`, answers are in `answer`.
 
 mod answer;
+mod fixed;
 mod route;
 mod socket;
 
@@ -17,12 +17,13 @@ use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
 use self::answer::Answer;
+pub use self::fixed::routes;
 pub(crate) use self::route::query_object;
 use self::route::{Asked, Route};
 pub(crate) use self::socket::Sockets;
 use crate::work::Work;
 
-/// What happens to requests that no route means.
+/// How unmatched requests are handled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Unhandled {
     /// The test fails.
@@ -41,20 +42,20 @@ pub(crate) struct Server {
     unhandled: Mutex<Unhandled>,
     pub(crate) sockets: Arc<Sockets>,
     work: Arc<Work>,
-    /// Requests whose answer the test works out.
+    /// Requests that a function of the test will answer.
     asked: Arc<Mutex<BTreeMap<u64, oneshot::Sender<Script>>>>,
     notice: Notice,
     /// The folder that files in answers are relative to.
     folder: PathBuf,
-    /// The way to the real network, if there is one.
+    /// Forwards requests to the real network, if allowed.
     passage: Option<Passage>,
 }
 
-/// A route with what it gives.
+/// A route and its answer.
 struct Entry {
     route: Route,
     gives: Gives,
-    /// How many requests it has answered.
+    /// Number of requests it has answered.
     count: AtomicUsize,
 }
 
@@ -81,7 +82,7 @@ impl Server {
         }
     }
 
-    /// Adds a route; of several that mean a request, the last one counts.
+    /// Adds a route; if several match a request, the last one wins.
     pub(crate) fn on(&self, route: &str, answer: &Value) -> Result<(), String> {
         let of = |reason: String| format!("origin.on('{route}'): {reason}");
         let answer = Answer::of(answer, &self.folder).map_err(of)?;
@@ -93,7 +94,7 @@ impl Server {
         Ok(())
     }
 
-    /// Lets a whole host be reached in the real network.
+    /// Forwards all requests to a host to the real network.
     fn pass(&self, route: &Route) -> Result<(), String> {
         let host = route.whole_host().ok_or("a whole host passes through, as in 'https://api.example.com/*'")?;
         let passage = self.passage.as_ref().ok_or("the real network needs --real-time")?;
@@ -101,7 +102,7 @@ impl Server {
         Ok(())
     }
 
-    /// Adds a socket.
+    /// Adds a socket route.
     pub(crate) fn on_socket(&self, route: &str, given: &Value) -> Result<(), String> {
         let of = |reason: String| format!("origin.socket('{route}'): {reason}");
         let given = socket::Given::of(given).map_err(of)?;
@@ -118,7 +119,7 @@ impl Server {
         open(&self.routes).clear();
     }
 
-    /// Says what happens to requests that no route means.
+    /// Sets how unmatched requests are handled.
     pub(crate) fn unhandled(&self, mode: &Value) -> Result<(), String> {
         *open(&self.unhandled) = match mode.as_str() {
             Some("error") => Unhandled::Fails,
@@ -128,7 +129,7 @@ impl Server {
         Ok(())
     }
 
-    /// Takes in the answer that a function of the test gave.
+    /// Receives the answer of a function of the test.
     pub(crate) fn answer(&self, id: u64, answer: &Value) -> Result<(), String> {
         let script = Answer::of(answer, &self.folder).and_then(|answer| match answer {
             Answer::Script(script) => Ok(script),
@@ -139,13 +140,13 @@ impl Server {
             Err(wrong) => (Script::new().status(500).body(wrong.clone()), Some(wrong)),
         };
         if let Some(waiting) = open(&self.asked).remove(&id) {
-            // A client that has left waits for nothing.
+            // If the client has disconnected, the answer is dropped.
             drop(waiting.send(script));
         }
         wrong.map_or(Ok(()), |wrong| Err(format!("the answer of a function: {wrong}")))
     }
 
-    /// Whether a request is one that a route means, for those who look at the log.
+    /// Whether a request matches a route, for inspecting the log.
     pub(crate) fn meant(route: &str, method: &str, host: &str, target: &str) -> Result<bool, String> {
         Ok(Route::parse(route)?.matches(Asked { method, host, target }).is_some())
     }
@@ -217,7 +218,7 @@ impl Responder for Server {
     }
 }
 
-/// Where the origin's own socket is.
+/// The path of the echo socket.
 const ECHO: &str = "/ws";
 
 fn described(request: &Incoming<'_>, parameters: &BTreeMap<String, String>) -> Value {
@@ -233,7 +234,7 @@ fn described(request: &Incoming<'_>, parameters: &BTreeMap<String, String>) -> V
     })
 }
 
-/// Header lines by their names in lower case; several of a name are joined by commas.
+/// Headers by lower-case name; repeated values are joined by commas.
 pub(crate) fn headers(headers: &qiao_origin::Headers) -> Value {
     let mut all = serde_json::Map::new();
     for (name, value) in headers.iter() {

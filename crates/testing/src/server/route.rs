@@ -1,16 +1,15 @@
-//! Which requests a route means: `POST https://*.example.com/users/:id?page=2`. Method, host and query may be left
-//! out. Pure.
+//! Routes and matching: `POST https://*.example.com/users/:id?page=2`. Method, host and query may be omitted. Pure.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::Value;
 
-/// A request as routes see it.
+/// The parts of a request used for matching.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked<'a> {
     pub method: &'a str,
-    /// The host with its port, if it has one of its own.
+    /// The host, with its port unless it is the default.
     pub host: &'a str,
     /// Path and query.
     pub target: &'a str,
@@ -27,7 +26,7 @@ pub(crate) struct Route {
 }
 
 impl Route {
-    /// Reads a route.
+    /// Parses a route.
     pub(crate) fn parse(text: &str) -> Result<Route, String> {
         let wrong = || {
             format!(
@@ -58,13 +57,13 @@ impl Route {
         Ok(Route { text: text.trim().to_owned(), method, host, path: path.to_owned(), query: pairs(query) })
     }
 
-    /// The host that it means as a whole, without patterns and methods.
+    /// The host of a route that matches every request to one host, without patterns or method.
     pub(crate) fn whole_host(&self) -> Option<&str> {
         let whole = self.method.is_none() && self.query.is_empty() && matches!(self.path.as_str(), "/*" | "*");
         self.host.as_deref().filter(|host| whole && !host.contains('*'))
     }
 
-    /// The values of its parameters, if the request is one that it means.
+    /// The values of its parameters if the request matches.
     pub(crate) fn matches(&self, asked: Asked<'_>) -> Option<BTreeMap<String, String>> {
         let (path, query) = asked.target.split_once('?').unwrap_or((asked.target, ""));
         let given = pairs(query);
@@ -79,7 +78,7 @@ impl Route {
         parameters(&self.path, path)
     }
 
-    /// How alike the route and a request are, from 0 to 1.
+    /// The similarity of the route and a request, from 0 to 1.
     pub(crate) fn likeness(&self, asked: Asked<'_>) -> f64 {
         let path = asked.target.split('?').next().unwrap_or_default();
         let method = self.method.as_ref().is_none_or(|method| method == asked.method);
@@ -98,7 +97,7 @@ pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
     url::form_urlencoded::parse(query.as_bytes()).into_owned().collect()
 }
 
-/// A query as an object; a name that stands several times has a list.
+/// A query as an object; repeated names have a list of values.
 pub(crate) fn query_object(target: &str) -> Value {
     let query = target.split_once('?').map_or("", |(_, query)| query);
     let mut object = serde_json::Map::new();
@@ -112,14 +111,14 @@ pub(crate) fn query_object(target: &str) -> Value {
     Value::Object(object)
 }
 
-/// Whether a text fits a pattern, in which `*` stands for any characters.
+/// Whether a text matches a pattern, in which `*` matches any characters.
 fn fits(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern == text };
     let Some(text) = text.strip_prefix(start) else { return false };
     (0..=text.len()).filter(|at| text.is_char_boundary(*at)).any(|at| fits(rest, &text[at..]))
 }
 
-/// The parameters of a path: `:name` stands for one segment, `*` for any characters.
+/// The parameters of a path: `:name` matches one segment, `*` any characters.
 fn parameters(pattern: &str, path: &str) -> Option<BTreeMap<String, String>> {
     if !pattern.contains("/:") {
         return fits(pattern, path).then(BTreeMap::new);

@@ -1,5 +1,5 @@
-//! Sockets of a test's server: scripted in the origin's own steps, or driven by functions of the test. What went
-//! and came is kept for `origin.sockets()`.
+//! Sockets of a test's server: scripted in steps of the origin, or driven by functions of the test. Messages are
+//! recorded for `origin.sockets()`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 use super::open;
 use crate::work::Work;
 
-/// What a route of sockets is given.
+/// The behaviour of a socket route.
 pub(crate) enum Given {
-    /// Steps.
+    /// Scripted steps.
     Script(Box<SocketScript>),
-    /// The number of the test's handlers, and the sub-protocol that is selected.
+    /// The number of the test's handlers, and the subprotocol to select.
     Handlers { function: u64, protocol: Option<String> },
 }
 
@@ -30,7 +30,7 @@ impl Given {
     }
 }
 
-/// The sockets that handlers drive, by their numbers.
+/// The sockets driven by handlers, by number.
 pub(crate) struct Sockets {
     work: Arc<Work>,
     open: Mutex<Vec<Socket>>,
@@ -83,7 +83,7 @@ impl Sockets {
         }));
     }
 
-    /// Carries out what a handler wants of a socket: `send`, `close` or `cut`.
+    /// Executes a command of a handler on a socket: `send`, `close` or `cut`.
     pub(crate) fn command(&self, number: u64, what: &str, first: &Value, second: &Value) -> Result<(), String> {
         let command = match (what, first) {
             ("send", Value::String(text)) => SocketCommand::Text(text.clone().into()),
@@ -106,12 +106,12 @@ impl Sockets {
         if what == "send" {
             socket.sent.push(first.clone());
         }
-        // One whose connection is gone closes in a moment.
+        // If the connection is gone, the socket is about to close.
         drop(commands.send(command));
         Ok(())
     }
 
-    /// What was sent on the sockets that handlers drive, by their URLs, in order.
+    /// Messages sent on sockets driven by handlers, by URL, in order.
     pub(crate) fn sent(&self) -> BTreeMap<String, Vec<Vec<Value>>> {
         let mut sent: BTreeMap<String, Vec<Vec<Value>>> = BTreeMap::new();
         for socket in open(&self.open).iter() {

@@ -1,4 +1,5 @@
-//! Snapshots that are written in the test file: the argument of a matcher, put in its place in the text.
+//! Inline snapshots: finds the argument of a matcher in the test file, and replaces it. Which snapshots to write is
+//! decided by the parent module.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,11 +8,11 @@ use std::path::PathBuf;
 
 use super::stored::escaped;
 
-/// A snapshot to be written into a file.
+/// A snapshot to write into a test file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edit {
     pub file: PathBuf,
-    /// The line of the call, from 1.
+    /// The line of the call, starting at 1.
     pub line: usize,
     /// The name of the matcher.
     pub method: String,
@@ -50,7 +51,7 @@ fn edited(text: &str, edits: &[&Edit]) -> String {
     text
 }
 
-/// Where the snapshot stands among the arguments of the matcher that is called in this line or soon after it.
+/// The position of the snapshot among the arguments of the matcher called on this line or shortly after it.
 fn argument(text: &str, edit: &Edit) -> Option<Range<usize>> {
     let line = text.split_inclusive('\n').take(edit.line.saturating_sub(1)).map(str::len).sum::<usize>();
     let call = format!("{}(", edit.method);
@@ -60,7 +61,7 @@ fn argument(text: &str, edit: &Edit) -> Option<Range<usize>> {
     match text[first..].chars().next()? {
         ')' => Some(first..first),
         '`' | '\'' | '"' => Some(first..end_of_text(text, first)?),
-        // What the test says of changing parts stands before the snapshot.
+        // The property matchers of the test precede the snapshot.
         _ => {
             let end = end_of_argument(text, first)?;
             let after = text[end..].strip_prefix(',').map(|rest| end + 1 + (rest.len() - rest.trim_start().len()));
@@ -72,7 +73,7 @@ fn argument(text: &str, edit: &Edit) -> Option<Range<usize>> {
     }
 }
 
-/// The end of a text literal that begins at a quote.
+/// The end of a string literal that starts at a quote.
 fn end_of_text(text: &str, start: usize) -> Option<usize> {
     let quote = text[start..].chars().next()?;
     let mut letters = text[start + 1..].char_indices();
@@ -86,7 +87,7 @@ fn end_of_text(text: &str, start: usize) -> Option<usize> {
     None
 }
 
-/// The end of an argument: the comma or the parenthesis that follows it.
+/// The end of an argument: the following comma or parenthesis.
 fn end_of_argument(text: &str, start: usize) -> Option<usize> {
     let (mut at, mut depth) = (start, 0_i32);
     while let Some(letter) = text[at..].chars().next() {
@@ -105,13 +106,13 @@ fn end_of_argument(text: &str, start: usize) -> Option<usize> {
     None
 }
 
-/// The white space that the line of a place begins with.
+/// The indentation of the line at an offset.
 fn indent(text: &str, at: usize) -> String {
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
     text[line..].chars().take_while(|letter| *letter == ' ' || *letter == '\t').collect()
 }
 
-/// The literal of a snapshot, each line of several indented further than the call.
+/// The literal of a snapshot; multiple lines are indented further than the call.
 fn literal(text: &str, indent: &str) -> String {
     if !text.contains('\n') {
         return format!("`{}`", escaped(text));

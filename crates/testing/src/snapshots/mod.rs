@@ -1,4 +1,5 @@
-//! Snapshots of a test file: kept beside it in `__snapshots__`, in Jest's form, or written in the file itself.
+//! Snapshots of a test file: stored next to it in `__snapshots__` in Jest's format, or inline in the file. How values
+//! are formatted is decided by the script.
 
 mod inline;
 mod stored;
@@ -12,27 +13,27 @@ use self::inline::Edit;
 use self::stored::Stored;
 use crate::stack;
 
-/// What is written of snapshots.
+/// Which snapshots to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Snapshots {
-    /// Those that are missing.
+    /// Missing ones.
     #[default]
     Missing,
-    /// Those that are missing or differ.
+    /// Missing and changed ones.
     All,
-    /// None; a missing one is a failure.
+    /// None; a missing snapshot is a failure.
     None,
 }
 
-/// A value that a test compares with its snapshot.
+/// A value to compare with its snapshot.
 #[derive(Deserialize)]
 pub(crate) struct Question {
     text: String,
-    /// The names of the test and its suites, with what the test says of this snapshot, and its number.
+    /// The names of the test and its suites, the hint of the snapshot, and its number.
     key: Option<Key>,
-    /// The snapshot that is written in the file; null where there is none.
+    /// The inline snapshot; null if it is missing.
     inline: Option<String>,
-    /// The matcher, where the snapshot is in the file.
+    /// The matcher, for inline snapshots.
     method: Option<String>,
     stack: Option<String>,
 }
@@ -44,27 +45,27 @@ struct Key {
     count: u32,
 }
 
-/// What a snapshot says of a value.
+/// The result of a comparison.
 #[derive(Serialize)]
 pub(crate) struct Verdict {
-    /// What was kept, if anything was.
+    /// The stored snapshot, if there is one.
     kept: Option<String>,
     matches: bool,
 }
 
-/// How many snapshots were written and renewed.
+/// Counts of snapshots written and updated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SnapshotCounts {
-    /// Snapshots that were not there before.
+    /// New snapshots.
     pub written: usize,
-    /// Snapshots that had another value.
+    /// Snapshots with a changed value.
     pub updated: usize,
-    /// Snapshots in the file that no test took.
+    /// Snapshots that no test used.
     pub obsolete: usize,
 }
 
 impl SnapshotCounts {
-    /// Both together.
+    /// The sum of both.
     pub(crate) fn and(self, other: SnapshotCounts) -> SnapshotCounts {
         SnapshotCounts {
             written: self.written + other.written,
@@ -77,7 +78,7 @@ impl SnapshotCounts {
 /// The snapshots of one file.
 pub(crate) struct Taken {
     mode: Snapshots,
-    /// The folder that places in stacks are relative to.
+    /// The folder that locations in stacks are relative to.
     root: PathBuf,
     file: PathBuf,
     stored: Stored,
@@ -94,7 +95,7 @@ impl Taken {
         Taken { mode, root: root.to_owned(), file, stored, edits: Vec::new(), counts: SnapshotCounts::default() }
     }
 
-    /// Compares a value with its snapshot, and keeps it if this run does.
+    /// Compares a value with its snapshot, and updates the snapshot if this run writes it.
     pub(crate) fn compare(&mut self, question: Question) -> Result<Verdict, String> {
         let Question { text, key, inline, method, stack } = question;
         let stored = match &key {
@@ -130,14 +131,14 @@ impl Taken {
             return Err("an inline snapshot has no place".to_owned());
         };
         let edit = Edit { file: self.root.join(file), line: line as usize, method, text };
-        // A test that is tried again, or a loop, comes to the same place.
+        // Retries and loops reach the same location again.
         if !self.edits.contains(&edit) {
             self.edits.push(edit);
         }
         Ok(())
     }
 
-    /// Writes what has changed. `complete` if every test of the file has run: what none of them took is obsolete.
+    /// Writes the changes. `complete` is whether every test of the file has run: then unused snapshots are obsolete.
     ///
     /// # Errors
     /// A file cannot be read or written.

@@ -1,8 +1,9 @@
-//! The file of snapshots, in the form that Jest and Vitest share: one template literal for each name.
+//! The snapshot file, in the format shared by Jest and Vitest: one template literal per name. Which snapshots to write
+//! is decided by the parent module.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The first line of a file that is new.
+/// The first line of a new file.
 const HEAD: &str = "// Snapshots of `qiao test`; --update renews them";
 
 /// The snapshots in a file.
@@ -29,7 +30,7 @@ impl Stored {
         Stored { head, all, taken: BTreeSet::new(), changed: false }
     }
 
-    /// The name of a snapshot: Jest's, if the file is one of Jest's.
+    /// The name of a snapshot, in Jest's form if Jest created the file.
     pub(super) fn name(&self, path: &[String], hint: Option<&str>, count: u32) -> String {
         let jest = self.head.as_ref().is_some_and(|head| head.starts_with("// Jest"));
         let (within, before_hint) = if jest { (" ", ": ") } else { (" > ", " > ") };
@@ -37,7 +38,7 @@ impl Stored {
         format!("{}{hint} {count}", path.join(within))
     }
 
-    /// The snapshot of a name, which counts as used.
+    /// The snapshot with this name, which is marked as used.
     pub(super) fn take(&mut self, name: &str) -> Option<String> {
         self.taken.insert(name.to_owned());
         self.all.get(name).cloned()
@@ -53,12 +54,12 @@ impl Stored {
         self.changed = true;
     }
 
-    /// The names that nobody has taken.
+    /// The names that were not used.
     pub(super) fn unused(&self) -> Vec<String> {
         self.all.keys().filter(|name| !self.taken.contains(*name)).cloned().collect()
     }
 
-    /// The text of the file, if it is another one than before; empty where nothing is left.
+    /// The new text of the file, if it has changed; empty if no snapshot is left.
     pub(super) fn changed(&self) -> Option<String> {
         if !self.changed {
             return None;
@@ -75,12 +76,12 @@ impl Stored {
     }
 }
 
-/// A text as it stands between backticks.
+/// Escapes a text for a template literal.
 pub(super) fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${")
 }
 
-/// The text up to the next backtick, and what follows it.
+/// The text up to the next backtick, and the rest.
 fn literal(text: &str) -> Option<(String, &str)> {
     let mut value = String::new();
     let mut letters = text.char_indices();
@@ -94,7 +95,7 @@ fn literal(text: &str) -> Option<(String, &str)> {
     None
 }
 
-/// A value over several lines stands between two line ends.
+/// A multi-line value is surrounded by line breaks.
 fn unwrapped(value: &str) -> String {
     let inner = value.strip_prefix('\n').and_then(|rest| rest.strip_suffix('\n'));
     inner.unwrap_or(value).to_owned()

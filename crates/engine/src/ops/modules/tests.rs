@@ -58,7 +58,8 @@ impl Ops for Files {
     fn names(&self, _: Namespace, _: Option<&str>) -> Vec<String> {
         Vec::new()
     }
-    fn refuse(&self, _: Namespace, _: Option<CallId>, _: &str) -> HostValue {
+    fn start_missing(&self, _: Namespace, _: CallId, _: &str, _: &dyn Options) {}
+    fn refuse(&self, _: Namespace, _: &str) -> HostValue {
         HostValue::Undefined
     }
     fn call_function(&self, _: usize, _: &str) -> std::result::Result<String, String> {
@@ -69,9 +70,13 @@ impl Ops for Files {
         let name = wanted.trim_start_matches(['.', '/']);
         let found = self.files.iter().find(|(file, _)| *file == name);
         let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
-        found.ok_or_else(|| LoadError::NotFound { message: format!("no {wanted}"), tried: vec![name.to_owned()] })
+        found.ok_or_else(|| LoadError::NotFound {
+            message: format!("no {wanted}"),
+            tried: vec![name.to_owned()],
+            unbuilt: None,
+        })
     }
-    fn transpile(&self, name: &str, _: &str) -> std::result::Result<Transpiled, TranspileError> {
+    fn transpile(&self, name: &str, _: &str) -> std::result::Result<Option<Transpiled>, TranspileError> {
         Err(TranspileError { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })
     }
 }
@@ -81,11 +86,9 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
     let ops: Rc<dyn Ops> = host.clone();
     let runtime = Runtime::new().unwrap();
-    let sources = Rc::new(Sources::new(raw::Memory::default(), 512 * 1024));
-    crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = crate::ops::record(&ctx).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops, &sources).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &Rc::default()).unwrap()).unwrap();
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();

@@ -1,23 +1,22 @@
-//! The markup of templates: tags with their attributes, comments and what is between them. It must not know what any
-//! tag means.
+//! The syntax of templates: tags with attributes, and comments. It must not know the meaning of any tag.
 
-/// A piece of markup.
+/// A start or end tag.
 #[derive(Debug, PartialEq)]
 pub(super) enum Piece<'t> {
-    /// The beginning of an element.
+    /// A start tag.
     Open {
-        /// Its tag.
+        /// The tag name.
         tag: &'t str,
         /// Its attributes: name and value.
         attributes: Vec<(String, String)>,
-        /// Whether it ends at once.
+        /// Whether it is self-closing.
         closed: bool,
     },
-    /// The end of an element.
+    /// An end tag.
     Close(&'t str),
 }
 
-/// Reads the next piece; gives it with what comes after it.
+/// Parses the next tag; returns it with the remaining text.
 pub(super) fn next(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut rest = text;
     loop {
@@ -41,7 +40,7 @@ pub(super) fn next(text: &str) -> Option<(Piece<'_>, &str)> {
     }
 }
 
-/// The content of an element that holds no markup, up to its end tag, and what comes after it.
+/// The raw content of an element up to its end tag, and the remaining text.
 pub(super) fn raw_content<'t>(text: &'t str, tag: &str) -> (&'t str, &'t str) {
     match text.find(&format!("</{tag}")) {
         Some(end) => (&text[..end], text[end..].split_once('>').map_or("", |(_, rest)| rest)),
@@ -49,7 +48,7 @@ pub(super) fn raw_content<'t>(text: &'t str, tag: &str) -> (&'t str, &'t str) {
     }
 }
 
-/// The attributes of a tag, whether the tag closes itself, and what comes after it.
+/// The attributes of a tag, whether it is self-closing, and the remaining text.
 fn attributes(text: &str) -> (Vec<(String, String)>, bool, &str) {
     let mut found = Vec::new();
     let mut rest = text.trim_start();

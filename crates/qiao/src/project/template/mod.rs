@@ -1,5 +1,5 @@
-//! Templates: which components a template places, with what they are given. It is read, not rendered: nodes that
-//! neither hold a component nor decide about one are left out. Files that a template includes become part of it.
+//! Templates: which components a template contains, and their properties. Templates are parsed, not rendered: nodes
+//! that neither contain a component nor affect one are omitted. Included files become part of the template.
 
 mod markup;
 
@@ -8,31 +8,31 @@ use qiao_rules::route::joined;
 
 use self::markup::{Piece, next, raw_content};
 
-/// What a reader of templates asks of the project.
+/// Project access for the template parser.
 pub(super) struct Sources<'a> {
-    /// What directives begin with, such as `x:` in `x:if`.
+    /// The prefix of directives, such as `x:` in `x:if`.
     pub directive: &'static str,
-    /// The unit that a tag stands for.
+    /// The unit of a component tag.
     pub component: &'a dyn Fn(&str) -> Option<String>,
     /// The text of a file, by its path from the root.
     pub text: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// The template in a file; an empty one where there is no such file.
+/// Parses the template in a file; empty if the file does not exist.
 pub(super) fn template(file: &str, sources: &Sources<'_>) -> Template {
     let mut template = Template::default();
     template.nodes = read(file, sources, &mut template, &mut Vec::new());
     template
 }
 
-/// Files may include and import one another this deep.
+/// Maximum nesting of included and imported files.
 const DEEPEST: usize = 32;
-/// The tags whose content is script.
+/// Tags that contain script.
 const SCRIPTS: [&str; 4] = ["wxs", "sjs", "filter", "import-sjs"];
-/// Where files may be named.
+/// The attribute that refers to a file.
 const SOURCE: &str = "src";
 
-/// Reads a file. Its named templates and scripts go into `template`; `open` are the files that are being read.
+/// Parses a file. Its named templates and scripts are added to `template`; `open` are the files being parsed.
 fn read(file: &str, sources: &Sources<'_>, template: &mut Template, open: &mut Vec<String>) -> Vec<Node> {
     let Some(text) = (sources.text)(file).filter(|_| open.len() < DEEPEST && !open.iter().any(|one| one == file))
     else {
@@ -54,12 +54,12 @@ struct Reader<'a> {
     sources: &'a Sources<'a>,
     template: &'a mut Template,
     files: &'a mut Vec<String>,
-    /// The elements that are open, and the template itself at the bottom.
+    /// The open elements, with the template itself at the bottom.
     open: Vec<Node>,
 }
 
 impl Reader<'_> {
-    /// Takes in a piece; gives what comes after it.
+    /// Processes a tag; returns the remaining text.
     fn piece<'t>(&mut self, piece: Piece<'_>, rest: &'t str) -> &'t str {
         match piece {
             Piece::Close(tag) => {
@@ -84,7 +84,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Closes the elements from this place on.
+    /// Closes the elements from this index on.
     fn close(&mut self, from: usize) {
         while self.open.len() > from {
             let Some(mut node) = self.open.pop() else { return };
@@ -92,7 +92,7 @@ impl Reader<'_> {
                 node.children.clear();
             }
             let Some(parent) = self.open.last_mut() else { return };
-            // Its name was kept among the properties until here.
+            // Up to here, its name is kept among the properties.
             match value(&node.properties, NAME) {
                 Some(name) if node.tag == "template" => self.template.named.push((name.to_owned(), node.children)),
                 _ if matters(&node) || node.branch.is_some() => parent.children.push(node),
@@ -120,13 +120,13 @@ impl Reader<'_> {
         self.template.scripts.push(TemplateScript { module: module.to_owned(), file, text });
     }
 
-    /// The path from the root that a path in this file means.
+    /// Resolves a path relative to this file to a path from the root.
     fn beside(&self, path: &str) -> String {
         let folder = self.file.rsplit_once('/').map_or("", |(folder, _)| folder);
         joined(if path.starts_with('/') { "" } else { folder }, path)
     }
 
-    /// The template file that a path means: its extension may be left out.
+    /// Resolves the path of a template file, whose extension may be omitted.
     fn included(&self, path: &str) -> String {
         let extension = self.file.rsplit_once('.').map_or("", |(_, extension)| extension);
         let file = self.beside(path);
@@ -177,7 +177,7 @@ impl Reader<'_> {
                 name => match (handler(name, value), name.strip_prefix("data-")) {
                     (Some(handler), _) => node.handlers.push(handler),
                     (None, Some(data)) => node.dataset.push(pair(camel(data))),
-                    // A binding in both directions gives a value like any other.
+                    // A two-way binding passes a value like any other.
                     (None, None) => node.properties.push(pair(camel(name.strip_prefix("model:").unwrap_or(name)))),
                 },
             }
@@ -225,7 +225,7 @@ impl Reader<'_> {
 /// The attribute that names a template or a slot.
 const NAME: &str = "name";
 
-/// Whether a node is, holds or takes in a component.
+/// Whether a node is, contains or includes a component.
 fn matters(node: &Node) -> bool {
     node.kind != NodeKind::Plain || node.children.iter().any(matters)
 }
@@ -234,7 +234,7 @@ fn value<'v>(attributes: &'v [(String, String)], name: &str) -> Option<&'v str> 
     attributes.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
 }
 
-/// What hears of an event, if an attribute binds one.
+/// The event handler bound by an attribute, if any.
 fn handler(attribute: &str, method: &str) -> Option<Handler> {
     let plain = attribute.strip_prefix("capture-").or_else(|| attribute.strip_prefix("mut-")).unwrap_or(attribute);
     let (event, catches) = match (plain.strip_prefix("bind"), plain.strip_prefix("catch")) {
@@ -246,13 +246,13 @@ fn handler(attribute: &str, method: &str) -> Option<Handler> {
     (!event.is_empty()).then(|| Handler { event: event.to_owned(), method: method.to_owned(), catches })
 }
 
-/// What stands between the braces, or the text where there are none.
+/// The expression within braces, or the whole text if there are none.
 fn bare(value: &str) -> String {
     let inner = value.trim().strip_prefix("{{").and_then(|value| value.strip_suffix("}}"));
     inner.unwrap_or(value).trim().to_owned()
 }
 
-/// `a-b` as script sees it: `aB`.
+/// Converts `a-b` to the name in the script: `aB`.
 fn camel(name: &str) -> String {
     let mut parts = name.split('-');
     let first = parts.next().unwrap_or_default().to_owned();

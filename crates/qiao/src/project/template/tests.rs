@@ -1,4 +1,4 @@
-//! What is read of templates. Files are given by name.
+//! Tests of template parsing, with files by name.
 
 use super::*;
 
@@ -12,7 +12,7 @@ fn read_one(text: &str) -> Template {
     template_of(&[("p/p.wxml", text)])
 }
 
-/// A tree as text: tags, with what is in them in parentheses.
+/// A tree as text: tags, with their content in parentheses.
 fn outline(nodes: &[Node]) -> String {
     let one = |node: &Node| match node.children.as_slice() {
         [] => node.tag.clone(),

@@ -1,5 +1,4 @@
-//! Baidu smart programs: how functions treat their callers. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: how functions treat their callers. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::ProgressKind::Chunk;
 use qiao_abi::{Api, TaskMethod};
@@ -52,7 +51,7 @@ pub(super) const CALLS: CallRules = CallRules {
     code_field: doc(Dated(&[(Version(0, 0, 0), "errCode")]), "SWAN-CB-003", "swan-request"),
 };
 
-/// The functions before which numbers become texts: all but request, uploadFile and the sockets'.
+/// Functions that convert numbers to strings: all but request, uploadFile and the socket functions.
 const COERCED: &[Api] = &[
     Api::DownloadFile,
     Api::SaveFile,

@@ -1,5 +1,5 @@
-//! Baidu smart programs: what script learns of the device, the client and itself. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: information about the device, the client and the program. Data only; the values are resolved
+//! and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -7,7 +7,7 @@ use crate::profile::DeviceRules;
 use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{Dated, Fact, PerClient, Version};
 
-// The fields are those of the reference; their values are a device of our own.
+// The fields are documented in the reference; the values describe a generic device.
 pub(super) const DEVICE: DeviceRules = DeviceRules {
     functions: doc(
         &[
@@ -40,7 +40,7 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     menu_button: assumed(MENU_BUTTON, "SWAN-ENV-013"),
 };
 
-/// A plain device of its kind.
+/// A generic device.
 const SYSTEM: &[(&str, Fact)] = &[
     ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "PC" })),
     ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "PC" })),
@@ -73,7 +73,7 @@ const SYSTEM: &[(&str, Fact)] = &[
     ("safeArea", Fact::Object(SAFE_AREA)),
 ];
 
-/// The program, before it is told which release it is.
+/// Before the result contained the kind of release.
 const ENVIRONMENT: &[(&str, Fact)] = &[
     ("appKey", Fact::AppId),
     ("appName", Fact::Text("qiao")),
@@ -82,7 +82,7 @@ const ENVIRONMENT: &[(&str, Fact)] = &[
     ("scheme", Fact::Text("baiduboxapp")),
 ];
 
-/// The same since it is.
+/// Since the result contains the kind of release.
 const ENVIRONMENT_WITH_RELEASE: &[(&str, Fact)] = &[
     ("appKey", Fact::AppId),
     ("appName", Fact::Text("qiao")),
@@ -92,7 +92,7 @@ const ENVIRONMENT_WITH_RELEASE: &[(&str, Fact)] = &[
     ("env", Fact::Text("development")),
 ];
 
-/// The button of the menu.
+/// Position of the menu button, in px.
 const MENU_BUTTON: &[(&str, Fact)] = &[
     ("width", Fact::Number(87.0)),
     ("height", Fact::Number(32.0)),
@@ -102,7 +102,7 @@ const MENU_BUTTON: &[(&str, Fact)] = &[
     ("left", Fact::Number(278.0)),
 ];
 
-/// The part of the screen that nothing covers.
+/// The safe area of the screen, in px.
 const SAFE_AREA: &[(&str, Fact)] = &[
     ("left", Fact::Number(0.0)),
     ("right", Fact::Number(375.0)),
@@ -112,7 +112,7 @@ const SAFE_AREA: &[(&str, Fact)] = &[
     ("height", Fact::Number(734.0)),
 ];
 
-/// What other functions tell of a plain device that is being charged, and of its user, who is logged in.
+/// Results of other functions: the device is charging, the user is logged in.
 const MORE: &[(Api, &[(&str, Fact)])] = &[
     (Api::GetBatteryInfo, &[("level", Fact::Text("100")), ("isCharging", Fact::Flag(true))]),
     (Api::IsLogin, &[("isLogin", Fact::Flag(true))]),

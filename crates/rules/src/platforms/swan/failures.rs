@@ -1,15 +1,14 @@
-//! Baidu smart programs: the texts and numbers of failures. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: messages and codes of failures. Data only; the values are resolved and applied elsewhere.
 
 use crate::profile::{FailureRules, FileFailureRules, SocketFailureRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{ArgumentTexts, PerClient, coded, error_text, numbered};
 
-/// The texts of what `closeSocket` refuses are assumed, their numbers are not.
+// The messages for refused `closeSocket` calls are assumed, their codes are not.
 const BAD_CODE: &str = "{api}:fail parameter error: invalid code \"{value}\"";
 const LONG_REASON: &str = "{api}:fail parameter error: reason exceeds 123 bytes";
 
-/// The text of a storage that is full is assumed, its numbers are not.
+// The message for full storage is assumed, its codes are not.
 const FULL: &str = "{api}:fail exceed storage max size 10Mb";
 
 pub(super) const FAILURES: FailureRules = FailureRules {

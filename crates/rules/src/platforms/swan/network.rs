@@ -1,5 +1,5 @@
-//! Baidu smart programs: limits, time-outs, redirects, TLS and the state of the network. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: concurrency limits, timeouts, redirects, TLS and network state. Data only; the values are
+//! resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -73,8 +73,8 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
     quality: not_applicable(None, "SWAN-NET-028"),
 };
 
-/// What is known of a limit on uploads and downloads is that an early build had this one on all
-/// calls together (SWAN-NET-015).
+/// The actual limit of uploads and downloads is unknown; an early build had this one for all calls together
+/// (SWAN-NET-015).
 const TRANSFERS: ConcurrencyLimit =
     ConcurrencyLimit { apis: &[Api::UploadFile, Api::DownloadFile], limit: 10, per: Per::Program };
 

@@ -1,5 +1,4 @@
-//! Baidu smart programs: projects, pages and navigation. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: projects, pages and navigation. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -35,6 +34,7 @@ pub(super) const PAGES: PageRules = PageRules {
         "SWAN-ENV-014",
         "swan-oninit-announcement",
     ),
+    life_cycles: observed(&["lifecycle-2-0"], "SWAN-ENV-019", "npm-uni-mp-baidu"),
     launches_at_once: doc(true, "SWAN-ENV-009", "swan-app"),
     deepest: assumed(10, "SWAN-ENV-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),
@@ -62,7 +62,7 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnPageNotFound),
 ];
 
-/// What components and pages are known to have; no list of the platform is complete.
+/// Known members of components and pages; the platform publishes no complete list.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",
@@ -81,4 +81,5 @@ const MEMBERS: &[&str] = &[
     "getOpenerEventChannel",
     "dispatch",
     "pageinstance",
+    "methods",
 ];

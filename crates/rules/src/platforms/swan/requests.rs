@@ -1,5 +1,5 @@
-//! Baidu smart programs: headers, data, responses and CORS of requests. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: headers, data, responses and CORS of requests. Data only; the values are resolved and applied
+//! elsewhere.
 
 use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable, observed};

@@ -1,5 +1,4 @@
-//! Baidu smart programs: WebSockets. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: WebSockets, TCP and UDP sockets. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function, Kind};
 
@@ -58,7 +57,7 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     throwing_success_fails: observed(true, "SWAN-WS-015", "swan-js-api"),
 };
 
-/// The functions for sockets that need no task.
+/// Socket functions of the API object.
 const GLOBAL_SOCKET: &[Function] = &[
     Function { api: Api::SendSocketMessage, form: Form::Async },
     Function { api: Api::CloseSocket, form: Form::Async },

@@ -1,5 +1,4 @@
-//! Baidu smart programs: uploads and downloads. Data only; the values
-//! are resolved and applied elsewhere.
+//! Baidu smart programs: uploads and downloads. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::ProgressKind::Bytes;
 use qiao_abi::TaskMethod;
@@ -44,5 +43,5 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
     limit: doc(Some(10_485_760), "SWAN-DWN-009", "swan-download"),
 };
 
-/// The task of an upload or a download.
+/// Methods of upload and download tasks.
 const TRANSFER_TASK: &[TaskMethod] = &[TaskMethod::Abort, TaskMethod::On(Bytes)];

@@ -1,11 +1,11 @@
-//! Baidu smart programs: what script asks of its user, and what it finds beside. Data only; the values
+//! Baidu smart programs: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Function};
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
-use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded};
+use crate::values::{Chosen, Dated, DefaultAnswer, DelegatedApi, Fact, FileFact, PerClient, Version, coded};
 
 pub(super) const UI: UiRules = UiRules {
     handed: doc(HANDED, "SWAN-CB-021", "swan-api-pages"),
@@ -22,7 +22,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     ),
     objects: doc(&[], "SWAN-CB-021", "swan-api-pages"),
     options: doc(OPTIONS, "SWAN-CB-018", "swan-can-i-use"),
-    // The number is that of iOS for a function that the client does not know.
+    // iOS reports this code for functions that the client does not know.
     refused: assumed(coded("{api}:fail not supported", 302), "SWAN-CB-003"),
     promises: observed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "swan-js-api"),
     global: observed(PerClient::all(true), "SWAN-ENV-007", "swan-js-host-app"),
@@ -33,7 +33,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: observed(false, "SWAN-ENV-008", "swan-js"),
 };
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowLoading),
     DelegatedApi::done(Api::HideLoading),
@@ -70,6 +70,8 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
     DelegatedApi::done(Api::CheckSession),
     DelegatedApi::at_once(Api::ReportAnalytics),
+    DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
+    DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
     DelegatedApi::to(Api::GetSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
     DelegatedApi::to(Api::OpenSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
     DelegatedApi::to(Api::Authorize, DefaultAnswer::Fails("auth deny")),
@@ -84,6 +86,21 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::SetPageInfo),
 ];
 
+/// What choosers tell of an image.
+const IMAGES: &[(&str, Chosen)] = &[
+    ("tempFilePaths", Chosen::Paths),
+    ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)])),
+];
+
+/// What they tell of a video.
+const VIDEO: &[(&str, Chosen)] = &[
+    ("tempFilePath", Chosen::First(FileFact::Path)),
+    ("size", Chosen::First(FileFact::Size)),
+    ("duration", Chosen::First(FileFact::Unknown)),
+    ("height", Chosen::First(FileFact::Unknown)),
+    ("width", Chosen::First(FileFact::Unknown)),
+];
+
 /// The options that are honoured, for those who ask.
 const OPTIONS: &[(Api, &[&str])] = &[
     (Api::Request, &["url", "data", "header", "method", "dataType", "responseType"]),
@@ -96,16 +113,16 @@ const OPTIONS: &[(Api, &[&str])] = &[
     (Api::GetStorage, &["key"]),
 ];
 
-/// A user without a name of their own.
+/// Profile of an anonymous user.
 const PERSON: &[(&str, Fact)] =
     &[("nickName", Fact::Text("百度网友")), ("avatarUrl", Fact::Text("")), ("gender", Fact::Number(0.0))];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     ("data", Fact::Text("qiao-made-up-data")),
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
 
-/// Nobody has been asked for anything.
+/// Authorization settings before any permission was requested.
 const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

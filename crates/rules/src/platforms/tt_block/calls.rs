@@ -1,5 +1,4 @@
-//! Feishu and Lark blocks: how functions treat their callers. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: how functions treat their callers. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::TaskMethod;
 

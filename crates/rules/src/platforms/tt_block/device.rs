@@ -1,5 +1,5 @@
-//! Feishu and Lark blocks: what script learns of the device, the client and itself. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: information about the device, the client and the program. Data only; the values are resolved
+//! and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -7,7 +7,7 @@ use crate::profile::DeviceRules;
 use crate::rule::{doc, not_applicable};
 use crate::values::{Dated, Fact, PerClient, Version};
 
-// The fields are those of the reference, and so are the platforms; the other values are a page of our own.
+// The fields and the `platform` values are documented in the reference; the other values describe a generic page.
 pub(super) const DEVICE: DeviceRules = DeviceRules {
     functions: doc(
         &[Function { api: Api::GetSystemInfo, form: Form::Async }, Function::sync(Api::GetSystemInfo)],
@@ -26,7 +26,7 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     menu_button: not_applicable(&[], "TTB-CFG-002"),
 };
 
-/// A plain page on a desktop or a plain phone.
+/// A generic page on a desktop or phone.
 const SYSTEM: &[(&str, Fact)] = &[
     ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "pc", pc: "pc" })),
     ("host", Fact::Text("docs_block")),

@@ -1,5 +1,4 @@
-//! Feishu and Lark blocks: files and storage. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: files and storage. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::Api;
 
@@ -34,6 +33,6 @@ pub(super) const STORAGE: StorageRules = StorageRules {
     undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTB-STO-001"),
 };
 
-/// The functions of storage.
+/// Storage functions.
 const STORAGE_FUNCTIONS: &[Api] =
     &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];

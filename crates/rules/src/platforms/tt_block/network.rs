@@ -1,5 +1,5 @@
-//! Feishu and Lark blocks: limits, time-outs, redirects, TLS and the state of the network. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: concurrency limits, timeouts, redirects, TLS and network state. Data only; the values are
+//! resolved and applied elsewhere.
 
 use qiao_abi::Api;
 

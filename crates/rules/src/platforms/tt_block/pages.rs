@@ -1,5 +1,4 @@
-//! Feishu and Lark blocks: projects, pages and navigation. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: projects, pages and navigation. Data only; the values are resolved and applied elsewhere.
 
 use crate::profile::{PageRules, ProjectRules};
 use crate::rule::{assumed, doc, not_applicable};
@@ -25,6 +24,7 @@ pub(super) const PAGES: PageRules = PageRules {
     creator_mode: doc("create", "TTB-LIFE-006", "feishu-block-creator"),
     members: assumed(MEMBERS, "TTB-LIFE-001"),
     inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTB-LIFE-001"),
+    life_cycles: not_applicable(&[], "TTB-LIFE-001"),
     launches_at_once: not_applicable(false, "TTB-LIFE-001"),
     deepest: not_applicable(10, "TTB-LIFE-001"),
     not_found: not_applicable(error_text("{api}:fail page \"{name}\" is not found"), "TTB-REQ-027"),
@@ -34,7 +34,7 @@ pub(super) const PAGES: PageRules = PageRules {
     at_first: not_applicable(error_text("{api}:fail cannot navigate back at first page."), "TTB-REQ-027"),
 };
 
-/// What components and pages are known to have; no list of the platform is complete.
+/// Known members of components and pages; the platform publishes no complete list.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",

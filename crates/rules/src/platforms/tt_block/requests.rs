@@ -1,5 +1,5 @@
-//! Feishu and Lark blocks: headers, data, responses and CORS of requests. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: headers, data, responses and CORS of requests. Data only; the values are resolved and
+//! applied elsewhere.
 
 use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable};
@@ -49,7 +49,7 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header_warning: not_applicable("", "TTB-REQ-012"),
     illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "feishu-seed-block-network"),
     same_name: doc(SameName::BothGoOut, "TTB-REQ-012", "whatwg-fetch"),
-    // Fetch refuses such a value; the example of the platform's own document sends one.
+    // Fetch refuses such a value, but an example in the platform's documentation sends one.
     wide_value: assumed(PerClient::all(WideValue::Utf8), "TTB-REQ-012"),
     normal_content_type: assumed(true, "TTB-REQ-017"),
     added: doc(

@@ -1,5 +1,4 @@
-//! Feishu and Lark blocks: WebSockets. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: WebSockets, TCP and UDP sockets. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::Kind;
 

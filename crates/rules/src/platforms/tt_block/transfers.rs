@@ -1,5 +1,4 @@
-//! Feishu and Lark blocks: uploads and downloads. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: uploads and downloads. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::TaskMethod;
 
@@ -60,5 +59,5 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
     limit: not_applicable(None, "TTB-REQ-002"),
 };
 
-/// The task of an upload or a download.
+/// Methods of upload and download tasks.
 const TRANSFER_TASK: &[TaskMethod] = &[];

@@ -1,4 +1,4 @@
-//! Feishu and Lark blocks: what script asks of its user, and what it finds beside. Data only; the values
+//! Feishu and Lark blocks: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::Api;
@@ -28,7 +28,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: assumed(true, "TTB-REQ-002"),
 };
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowToast),
     DelegatedApi::to(
@@ -42,7 +42,7 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
 ];
 
-/// A user without a name of their own.
+/// Profile of an anonymous user.
 const PERSON: &[(&str, Fact)] = &[
     ("nickName", Fact::Text("")),
     ("avatarUrl", Fact::Text("")),
@@ -53,7 +53,7 @@ const PERSON: &[(&str, Fact)] = &[
     ("language", Fact::Text("")),
 ];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     (

@@ -1,5 +1,5 @@
-//! Feishu and Lark gadgets: how functions treat their callers. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: how functions treat their callers. Data only; the values are resolved and applied
+//! elsewhere.
 
 use qiao_abi::TaskMethod;
 

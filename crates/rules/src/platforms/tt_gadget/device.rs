@@ -1,5 +1,5 @@
-//! Feishu and Lark gadgets: what script learns of the device, the client and itself. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: information about the device, the client and the program. Data only; the values are
+//! resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -7,7 +7,7 @@ use crate::profile::DeviceRules;
 use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{Dated, Fact, PerClient, Version};
 
-// The fields are those of the reference; their values are a device of our own.
+// The fields are documented in the reference; the values describe a generic device.
 pub(super) const DEVICE: DeviceRules = DeviceRules {
     functions: doc(
         &[
@@ -30,7 +30,7 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     menu_button: not_applicable(&[], "TTG-STD-005"),
 };
 
-/// A plain device of its kind.
+/// A generic device.
 const SYSTEM: &[(&str, Fact)] = &[
     ("system", Fact::Texts(PerClient { android: "14", ios: "17.0", devtools: "10", pc: "10" })),
     ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "windows_nt", pc: "windows_nt" })),
@@ -50,7 +50,7 @@ const SYSTEM: &[(&str, Fact)] = &[
     ("safeArea", Fact::Object(SAFE_AREA)),
 ];
 
-/// The part of the screen that nothing covers.
+/// The safe area of the screen, in px.
 const SAFE_AREA: &[(&str, Fact)] = &[
     ("left", Fact::Number(0.0)),
     ("right", Fact::Number(375.0)),

@@ -1,5 +1,5 @@
-//! Feishu and Lark gadgets: which URLs may be named, and the lists of server domains. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: URL checks and server-domain lists. Data only; the values are resolved and applied
+//! elsewhere.
 
 use crate::profile::{DomainRules, UrlRules};
 use crate::rule::{assumed, doc, not_applicable};

@@ -1,5 +1,4 @@
-//! Feishu and Lark gadgets: files and storage. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: files and storage. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::Api;
 
@@ -38,11 +37,11 @@ pub(super) const STORAGE: StorageRules = StorageRules {
     undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTG-STO-002"),
 };
 
-/// The functions of storage.
+/// Storage functions.
 const STORAGE_FUNCTIONS: &[Api] =
     &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];
 
-/// The functions for files beside the file manager.
+/// File functions of the API object.
 const FUNCTIONS: &[Api] = &[
     Api::GetImageInfo,
     Api::SaveFile,
@@ -52,7 +51,7 @@ const FUNCTIONS: &[Api] = &[
     Api::GetFileInfo,
 ];
 
-/// What the file manager can do.
+/// Functions of the file manager.
 const MANAGER: &[Api] = &[
     Api::Access,
     Api::AppendFile,
@@ -71,7 +70,7 @@ const MANAGER: &[Api] = &[
     Api::WriteFile,
 ];
 
-/// What of it can be had at once.
+/// Functions of the file manager with a synchronous form.
 const MANAGER_SYNC: &[Api] = &[
     Api::Access,
     Api::AppendFile,

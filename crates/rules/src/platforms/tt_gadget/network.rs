@@ -1,5 +1,5 @@
-//! Feishu and Lark gadgets: limits, time-outs, redirects, TLS and the state of the network. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: concurrency limits, timeouts, redirects, TLS and network state. Data only; the values are
+//! resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -66,10 +66,10 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
     quality: doc(Some(QUALITIES), "TTG-NET-004", "feishu-network-status"),
 };
 
-/// The kinds of networks on a phone: there is no name for the fifth generation (TTG-NET-001).
+/// Network types on phones: 5G has no name of its own (TTG-NET-001).
 const PHONE: KindNames = KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "4g"], unknown: "unknown" };
 
-/// The kinds of networks on a desktop (TTG-NET-002).
+/// Network types on desktops (TTG-NET-002).
 const DESKTOP: KindNames = KindNames {
     none: "none",
     wifi: "connected",
@@ -84,7 +84,7 @@ const QUALITY: Function = Function { api: Api::GetNetworkQualityType, form: Form
 const ON_QUALITY: Function = Function::listen(Api::OnNetworkQualityChange);
 const OFF_QUALITY: Function = Function::unlisten(Api::OnNetworkQualityChange);
 
-/// The functions on a phone, and those on a desktop (TTG-NET-003, TTG-NET-004).
+/// Network functions on phones and on desktops (TTG-NET-003, TTG-NET-004).
 const LISTENING: Dated<&[Function]> = Dated(&[
     (Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS]),
     (Version(4, 9, 0), &[GET, ON_STATUS, OFF_STATUS, QUALITY, ON_QUALITY, OFF_QUALITY]),
@@ -93,7 +93,7 @@ const LISTENING: Dated<&[Function]> = Dated(&[
 const ASKING: Dated<&[Function]> =
     Dated(&[(Version(0, 0, 0), &[GET]), (Version(5, 1, 0), &[GET, QUALITY, ON_QUALITY, OFF_QUALITY])]);
 
-/// The words for a network's quality (TTG-NET-004); where one ends and the next begins is assumed.
+/// Names of network quality levels (TTG-NET-004); the thresholds are assumed.
 const QUALITIES: Qualities = Qualities {
     unavailable: "unavailable",
     weak: "weak",

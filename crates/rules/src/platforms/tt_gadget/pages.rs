@@ -1,5 +1,4 @@
-//! Feishu and Lark gadgets: projects, pages and navigation. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: projects, pages and navigation. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -27,6 +26,7 @@ pub(super) const PAGES: PageRules = PageRules {
     creator_mode: not_applicable("", "TTG-LIFE-001"),
     members: assumed(MEMBERS, "TTG-LIFE-001"),
     inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-001"),
+    life_cycles: not_applicable(&[], "TTG-LIFE-001"),
     launches_at_once: assumed(false, "TTG-LIFE-001"),
     deepest: assumed(10, "TTG-LIFE-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "TTG-STD-006"),
@@ -52,7 +52,7 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnUnhandledRejection),
 ];
 
-/// What components and pages are known to have; no list of the platform is complete.
+/// Known members of components and pages; the platform publishes no complete list. Those with underscores: TTG-LIFE-007.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",
@@ -69,4 +69,7 @@ const MEMBERS: &[&str] = &[
     "animate",
     "clearAnimation",
     "getOpenerEventChannel",
+    "__nodeId__",
+    "__webviewId__",
+    "__route__",
 ];

@@ -1,5 +1,5 @@
-//! Feishu and Lark gadgets: headers, data, responses and CORS of requests. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: headers, data, responses and CORS of requests. Data only; the values are resolved and
+//! applied elsewhere.
 
 use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable};
@@ -118,7 +118,7 @@ pub(super) const CORS: CorsRules = CorsRules {
     longest_age: not_applicable(0, "TTG-REQ-053"),
 };
 
-/// Names that script cannot set on a phone and in the developer tools (TTG-REQ-031, TTG-REQ-060).
+/// Headers that the script cannot set on phones and in the developer tools (TTG-REQ-031, TTG-REQ-060).
 const OWNED_MOBILE: &[&str] = &[
     "referer",
     "x-request-id",
@@ -136,7 +136,7 @@ const OWNED_MOBILE: &[&str] = &[
     "proxy-connection",
 ];
 
-/// Names that script cannot set on a desktop, where cookies are the client's (TTG-REQ-032).
+/// Headers that the script cannot set on desktops, where the client manages cookies (TTG-REQ-032).
 const OWNED_DESKTOP: &[&str] = &[
     "cookie",
     "referer",

@@ -1,5 +1,4 @@
-//! Feishu and Lark gadgets: WebSockets. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: WebSockets, TCP and UDP sockets. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::Kind;
 

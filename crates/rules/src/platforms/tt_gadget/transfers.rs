@@ -1,5 +1,4 @@
-//! Feishu and Lark gadgets: uploads and downloads. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: uploads and downloads. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::ProgressKind::Bytes;
 use qiao_abi::TaskMethod;
@@ -65,5 +64,5 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
     limit: assumed(None, "TTG-DL-016"),
 };
 
-/// The task of an upload or a download.
+/// Methods of upload and download tasks.
 const TRANSFER_TASK: &[TaskMethod] = &[TaskMethod::Abort, TaskMethod::On(Bytes)];

@@ -1,11 +1,13 @@
-//! Feishu and Lark gadgets: what script asks of its user, and what it finds beside. Data only; the values
+//! Feishu and Lark gadgets: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::Api;
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
-use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
+use crate::values::{
+    Chosen, Dated, DefaultAnswer, DelegatedApi, Fact, FileFact, PerClient, Version, coded, error_text,
+};
 
 pub(super) const UI: UiRules = UiRules {
     handed: doc(HANDED, "TTG-STD-016", "lark-gadget-api-list"),
@@ -32,7 +34,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: assumed(true, "TTG-LIFE-003"),
 };
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowLoading),
     DelegatedApi::done(Api::HideLoading),
@@ -73,6 +75,9 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
     DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
     DelegatedApi::done(Api::CheckSession),
+    DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
+    DelegatedApi::to(Api::ChooseMedia, DefaultAnswer::Chooses(MEDIA)),
+    DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
     DelegatedApi::to(Api::GetSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
     DelegatedApi::to(Api::OpenSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
     DelegatedApi::to(Api::Authorize, DefaultAnswer::Fails("auth deny")),
@@ -81,6 +86,37 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::PreviewImage),
     DelegatedApi::done(Api::SaveImageToPhotosAlbum),
     DelegatedApi::done(Api::SaveVideoToPhotosAlbum),
+];
+
+/// What choosers tell of an image.
+const IMAGES: &[(&str, Chosen)] = &[
+    ("tempFilePaths", Chosen::Paths),
+    ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)])),
+];
+
+/// What they tell of a video.
+const VIDEO: &[(&str, Chosen)] = &[
+    ("tempFilePath", Chosen::First(FileFact::Path)),
+    ("size", Chosen::First(FileFact::Size)),
+    ("duration", Chosen::First(FileFact::Unknown)),
+    ("height", Chosen::First(FileFact::Unknown)),
+    ("width", Chosen::First(FileFact::Unknown)),
+];
+
+/// What they tell of images and videos.
+const MEDIA: &[(&str, Chosen)] = &[
+    (
+        "tempFiles",
+        Chosen::Files(&[
+            ("tempFilePath", FileFact::Path),
+            ("size", FileFact::Size),
+            ("fileType", FileFact::Kind),
+            ("duration", FileFact::Unknown),
+            ("height", FileFact::Unknown),
+            ("width", FileFact::Unknown),
+        ]),
+    ),
+    ("type", Chosen::Kind),
 ];
 
 /// A user without a name of their own.
@@ -94,7 +130,7 @@ const PERSON: &[(&str, Fact)] = &[
     ("language", Fact::Text("")),
 ];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     (
@@ -106,5 +142,5 @@ const USER: &[(&str, Fact)] = &[
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
 
-/// Nobody has been asked for anything.
+/// Authorization settings before any permission was requested.
 const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

@@ -1,5 +1,4 @@
-//! WeChat mini-programs: how functions treat their callers. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: how functions treat their callers. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::ProgressKind::{Chunk, Headers};
 use qiao_abi::{Api, TaskMethod};
@@ -66,7 +65,7 @@ pub(super) const CALLS: CallRules = CallRules {
     ),
 };
 
-/// The functions that return a promise when they are given no callback.
+/// The functions that return a promise if no callback is passed.
 const PROMISES: &[Api] = &[
     Api::SaveFile,
     Api::GetSavedFileList,

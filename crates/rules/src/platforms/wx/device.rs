@@ -1,5 +1,5 @@
-//! WeChat mini-programs: what script learns of the device, the client and itself. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: information about the device, the client and the program. Data only; the values are resolved
+//! and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -7,7 +7,7 @@ use crate::profile::DeviceRules;
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{Dated, Fact, PerClient, Version};
 
-// The fields are those of the typings; their values are a device of our own.
+// The fields are declared in the typings; the values describe a generic device.
 pub(super) const DEVICE: DeviceRules = DeviceRules {
     functions: doc(
         &[
@@ -45,10 +45,10 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     menu_button: assumed(MENU_BUTTON, "WX-API-021"),
 };
 
-/// The app that the program runs in.
+/// The app that hosts the program.
 const HOST: &[(&str, Fact)] = &[("appId", Fact::Text(""))];
 
-/// A plain device of its kind.
+/// A generic device.
 const SYSTEM: &[(&str, Fact)] = &[
     ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "microsoft" })),
     ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "microsoft" })),
@@ -88,7 +88,7 @@ const SYSTEM: &[(&str, Fact)] = &[
     ("deviceOrientation", Fact::Text("portrait")),
 ];
 
-/// Its window.
+/// The window of the program.
 const WINDOW: &[(&str, Fact)] = &[
     ("pixelRatio", Fact::Number(3.0)),
     ("screenWidth", Fact::Number(375.0)),
@@ -100,7 +100,7 @@ const WINDOW: &[(&str, Fact)] = &[
     ("screenTop", Fact::Number(88.0)),
 ];
 
-/// What it is made of.
+/// Hardware and system of the device.
 const DEVICE_INFO: &[(&str, Fact)] = &[
     ("abi", Fact::Text("arm64-v8a")),
     ("deviceAbi", Fact::Text("arm64-v8a")),
@@ -116,7 +116,7 @@ const DEVICE_INFO: &[(&str, Fact)] = &[
     ("memorySize", Fact::Text("8192")),
 ];
 
-/// The client.
+/// The client app and its settings.
 const BASE: &[(&str, Fact)] = &[
     ("SDKVersion", Fact::BaseLibrary),
     ("enableDebug", Fact::Flag(false)),
@@ -128,18 +128,18 @@ const BASE: &[(&str, Fact)] = &[
     ("fontSizeSetting", Fact::Number(16.0)),
 ];
 
-/// The program, which is one under development: only a released one has a version.
+/// The program in its development version: only released programs have a version number.
 const PROGRAM: &[(&str, Fact)] =
     &[("appId", Fact::AppId), ("envVersion", Fact::Text("develop")), ("version", Fact::Text(""))];
 
-/// What the program finds of its own configuration: it agrees with `PROGRAM`.
+/// The configuration of the program as a global; consistent with `PROGRAM`.
 const CONFIG: &[(&str, Fact)] =
     &[("envVersion", Fact::Text("develop")), ("accountInfo", Fact::Object(&[("appId", Fact::AppId)]))];
 
-/// What a program hears of how it was entered, beside path, query and scene.
+/// Launch options besides path, query and scene.
 const LAUNCH: &[(&str, Fact)] = &[("referrerInfo", Fact::Object(&[])), ("apiCategory", Fact::Text("default"))];
 
-/// The button of the menu.
+/// Position of the menu button, in px.
 const MENU_BUTTON: &[(&str, Fact)] = &[
     ("width", Fact::Number(87.0)),
     ("height", Fact::Number(32.0)),
@@ -149,7 +149,7 @@ const MENU_BUTTON: &[(&str, Fact)] = &[
     ("left", Fact::Number(278.0)),
 ];
 
-/// The part of the screen that nothing covers.
+/// The safe area of the screen, in px.
 const SAFE_AREA: &[(&str, Fact)] = &[
     ("left", Fact::Number(0.0)),
     ("right", Fact::Number(375.0)),
@@ -159,7 +159,7 @@ const SAFE_AREA: &[(&str, Fact)] = &[
     ("height", Fact::Number(734.0)),
 ];
 
-/// What other functions tell of a plain device that is being charged, whose owner has been asked for nothing.
+/// Results of other functions: the device is charging, no permission was requested yet.
 const MORE: &[(Api, &[(&str, Fact)])] = &[
     (
         Api::GetSystemSetting,

@@ -1,5 +1,4 @@
-//! WeChat mini-programs: which URLs may be named, and the lists of server domains. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: URL checks and server-domain lists. Data only; the values are resolved and applied elsewhere.
 
 use crate::profile::{DomainRules, UrlRules};
 use crate::rule::{assumed, doc, observed};

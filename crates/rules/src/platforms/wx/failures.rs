@@ -1,5 +1,4 @@
-//! WeChat mini-programs: the texts and numbers of failures. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: messages and codes of failures. Data only; the values are resolved and applied elsewhere.
 
 use crate::profile::{FailureRules, FileFailureRules, SocketFailureRules};
 use crate::rule::{assumed, doc, not_applicable, observed};

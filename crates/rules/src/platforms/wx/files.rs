@@ -1,5 +1,4 @@
-//! WeChat mini-programs: files and storage. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: files and storage. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::Api;
 
@@ -59,7 +58,7 @@ pub(super) const STORAGE: StorageRules = StorageRules {
     ),
 };
 
-/// The functions for files beside the file manager.
+/// File functions of the API object.
 const FUNCTIONS: &[Api] = &[
     Api::GetImageInfo,
     Api::SaveFile,
@@ -69,11 +68,11 @@ const FUNCTIONS: &[Api] = &[
     Api::GetFileInfo,
 ];
 
-/// The functions of storage.
+/// Storage functions.
 const STORAGE_FUNCTIONS: &[Api] =
     &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];
 
-/// What the file manager can do.
+/// Functions of the file manager.
 const MANAGER: &[Api] = &[
     Api::Access,
     Api::AppendFile,
@@ -102,7 +101,7 @@ const MANAGER: &[Api] = &[
     Api::Unzip,
 ];
 
-/// What of it can be had at once.
+/// Functions of the file manager with a synchronous form.
 const MANAGER_SYNC: &[Api] = &[
     Api::Access,
     Api::AppendFile,

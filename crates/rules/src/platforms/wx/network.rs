@@ -1,5 +1,5 @@
-//! WeChat mini-programs: limits, time-outs, redirects, TLS and the state of the network. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: concurrency limits, timeouts, redirects, TLS and network state. Data only; the values are
+//! resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -97,7 +97,7 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
         "wx-typings",
     ),
     weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", "wx-guide-tuning"),
-    // That phones have a mobile network and desktops do not is assumed.
+    // It is assumed that phones have a mobile network and desktops do not.
     lacks_cellular: doc(
         PerClient {
             android: Dated(&[(Version(0, 0, 0), &[])]),
@@ -125,7 +125,7 @@ const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);
 const ON_WEAK: Function = Function::listen(Api::OnNetworkWeakChange);
 const OFF_WEAK: Function = Function::unlisten(Api::OnNetworkWeakChange);
 
-/// The kinds of networks, without and with the fifth generation (WX-NET-002).
+/// Network types before 5G was reported, see `FIFTH` (WX-NET-002).
 const FOURTH: KindNames =
     KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "4g"], unknown: "unknown" };
 

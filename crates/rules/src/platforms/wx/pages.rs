@@ -1,5 +1,4 @@
-//! WeChat mini-programs: projects, pages and navigation. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: projects, pages and navigation. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -35,6 +34,7 @@ pub(super) const PAGES: PageRules = PageRules {
     creator_mode: not_applicable("", "WX-APP-002"),
     members: doc(MEMBERS, "WX-APP-019", "wx-typings"),
     inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "WX-APP-019"),
+    life_cycles: not_applicable(&[], "WX-APP-002"),
     launches_at_once: assumed(false, "WX-APP-003"),
     deepest: doc(10, "WX-APP-011", "wx-reference-navigate-to"),
     not_found: observed(error_text("{api}:fail page \"{name}\" is not found"), "WX-APP-012", "capture-logs"),
@@ -62,7 +62,7 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnPageNotFound),
 ];
 
-/// The members of the component reference, those of pages and the component's own alike.
+/// Members in the component reference, those of pages included.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",

@@ -1,5 +1,5 @@
-//! WeChat mini-programs: the program, its identity and its life in background. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: identity of the program and its life cycle in background. Data only; the values are resolved
+//! and applied elsewhere.
 
 use crate::profile::{AppRules, BackgroundRules};
 use crate::rule::{assumed, doc, not_applicable};

@@ -1,5 +1,5 @@
-//! WeChat mini-programs: headers, data, responses and CORS of requests. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: headers, data, responses and CORS of requests. Data only; the values are resolved and applied
+//! elsewhere.
 
 use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
@@ -191,7 +191,7 @@ pub(super) const CORS: CorsRules = CorsRules {
     longest_age: not_applicable(0, "WX-REQ-042"),
 };
 
-/// Names that script cannot set.
+/// Headers that the script cannot set.
 const OWNED: &[&str] = &[
     "referer",
     "user-agent",
@@ -206,7 +206,7 @@ const OWNED: &[&str] = &[
     "proxy-connection",
 ];
 
-/// Names that script cannot set in the developer tools, which are a browser (WX-REQ-040).
+/// Headers that the script cannot set in the developer tools, which run in a browser (WX-REQ-040).
 const OWNED_BY_A_BROWSER: &[&str] = &[
     "accept-charset",
     "accept-encoding",

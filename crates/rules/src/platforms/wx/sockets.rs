@@ -1,5 +1,4 @@
-//! WeChat mini-programs: WebSockets. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: WebSockets, TCP and UDP sockets. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function, Kind};
 
@@ -33,7 +32,7 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     close_form: doc(Dated(&[(Version(0, 0, 0), CloseForm::CodeAndReason)]), "WX-WS-013", "wx-typings"),
     close_types: not_applicable(&[], "WX-WS-013"),
     normal_reason: observed("normal closure", "WX-WS-033", "wx-community-00066856"),
-    // Two ends are reported; that one of them is that of iOS is assumed.
+    // Two forms were observed; it is assumed that one of them is that of iOS.
     lost: observed(
         PerClient {
             android: CloseText { code: 1006, reason: "abnormal closure" },
@@ -86,7 +85,7 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     throwing_success_fails: observed(false, "WX-API-018", "capture-logs"),
 };
 
-/// The functions for sockets that need no task.
+/// Socket functions of the API object.
 const GLOBAL_SOCKET: &[Function] = &[
     Function { api: Api::SendSocketMessage, form: Form::Async },
     Function { api: Api::CloseSocket, form: Form::Async },
@@ -107,7 +106,7 @@ pub(super) const PLAIN: PlainSocketRules = PlainSocketRules {
     failed: observed("{class}.{function} {function} fail: {why}", "WX-TCP-006", "wx-community-tcp"),
 };
 
-/// Ports of services that others run.
+/// Ports of well-known services.
 const BLOCKED_PORTS: &[(u32, u32)] = &[
     (0, 1024),
     (1099, 1099),

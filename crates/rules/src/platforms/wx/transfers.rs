@@ -1,5 +1,4 @@
-//! WeChat mini-programs: uploads and downloads. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: uploads and downloads. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::ProgressKind::{Bytes, Headers};
 use qiao_abi::TaskMethod;
@@ -74,7 +73,7 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
     limit: doc(Some(209_715_200), "WX-DL-008", "wx-reference-download"),
 };
 
-/// The task of an upload or a download.
+/// Methods of upload and download tasks.
 const TRANSFER_TASK: &[TaskMethod] = &[
     TaskMethod::Abort,
     TaskMethod::On(Bytes),

@@ -1,11 +1,13 @@
-//! WeChat mini-programs: what script asks of its user, and what it finds beside. Data only; the values
+//! WeChat mini-programs: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
-use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
+use crate::values::{
+    Chosen, Dated, DefaultAnswer, DelegatedApi, Fact, FileFact, PerClient, Version, coded, error_text,
+};
 
 pub(super) const UI: UiRules = UiRules {
     handed: doc(HANDED, "WX-API-025", "wx-typings"),
@@ -84,7 +86,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: doc(true, "WX-ENV-005", "wx-guide-javascript"),
 };
 
-/// The tools wrap each file in a function whose parameters have these names, and pass nothing for them.
+/// The developer tools wrap each file in a function with these parameters, and pass no arguments.
 const DECLARED: &[&str] = &[
     "window",
     "document",
@@ -103,7 +105,7 @@ const DECLARED: &[&str] = &[
     "WebSocket",
 ];
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowLoading),
     DelegatedApi::done(Api::HideLoading),
@@ -163,7 +165,53 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::at_once(Api::ReportAnalytics),
     DelegatedApi::at_once(Api::ReportEvent),
     DelegatedApi::at_once(Api::ReportMonitor),
+    DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
+    DelegatedApi::to(Api::ChooseMedia, DefaultAnswer::Chooses(MEDIA)),
+    DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
+    DelegatedApi::to(Api::ChooseMessageFile, DefaultAnswer::Chooses(MESSAGE_FILES)),
 ];
+
+/// What choosers tell of an image.
+const IMAGES: &[(&str, Chosen)] = &[
+    ("tempFilePaths", Chosen::Paths),
+    ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)])),
+];
+
+/// What they tell of a video.
+const VIDEO: &[(&str, Chosen)] = &[
+    ("tempFilePath", Chosen::First(FileFact::Path)),
+    ("size", Chosen::First(FileFact::Size)),
+    ("duration", Chosen::First(FileFact::Unknown)),
+    ("height", Chosen::First(FileFact::Unknown)),
+    ("width", Chosen::First(FileFact::Unknown)),
+];
+
+/// What they tell of images and videos.
+const MEDIA: &[(&str, Chosen)] = &[
+    (
+        "tempFiles",
+        Chosen::Files(&[
+            ("tempFilePath", FileFact::Path),
+            ("size", FileFact::Size),
+            ("fileType", FileFact::Kind),
+            ("duration", FileFact::Unknown),
+            ("height", FileFact::Unknown),
+            ("width", FileFact::Unknown),
+        ]),
+    ),
+    ("type", Chosen::Kind),
+];
+
+/// What they tell of files of a conversation.
+const MESSAGE_FILES: &[(&str, Chosen)] = &[(
+    "tempFiles",
+    Chosen::Files(&[
+        ("path", FileFact::Path),
+        ("size", FileFact::Size),
+        ("name", FileFact::Name),
+        ("type", FileFact::Kind),
+    ]),
+)];
 
 /// The options that are honoured, for those who ask.
 const OPTIONS: &[(Api, &[&str])] = &[
@@ -194,7 +242,7 @@ const OPTIONS: &[(Api, &[&str])] = &[
     (Api::GetStorage, &["key"]),
 ];
 
-/// A user without a name of their own.
+/// Profile of an anonymous user.
 const PERSON: &[(&str, Fact)] = &[
     ("nickName", Fact::Text("微信用户")),
     ("gender", Fact::Number(0.0)),
@@ -205,7 +253,7 @@ const PERSON: &[(&str, Fact)] = &[
     ("avatarUrl", Fact::Text("")),
 ];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     (
@@ -219,5 +267,5 @@ const USER: &[(&str, Fact)] = &[
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
 
-/// Nobody has been asked for anything.
+/// Authorization settings before any permission was requested.
 const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

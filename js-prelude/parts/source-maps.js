@@ -1,5 +1,5 @@
-// Stacks of programs with transpiled files: each frame shows the original position. Other programs have the engine's
-// own stacks.
+// Stacks of programs that have compiled files: each frame names the place that was written. Programs
+// without such files have the engine's own stacks.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
