@@ -45,7 +45,7 @@ fn with_pending(text: &str, settings: impl FnOnce(Launch) -> Launch + Send) -> (
         transcript.app.wait(Duration::from_secs(2)).await.unwrap();
         let (panics, mut log) = (panics(&transcript), transcript.log());
         assert_eq!((log.remove(0), log.pop()), ("open".to_owned(), Some("on".to_owned())));
-        timeout(LONG, transcript.app.close()).await.expect("it is closed").unwrap();
+        timeout(LONG, transcript.app.close()).await.unwrap().unwrap();
         let calls = transcript.entries().iter().filter(|entry| matches!(entry.record, Record::Call { .. })).count();
         assert_eq!(transcript.ended(), calls, "every call has an end");
         (panics, log)

@@ -21,6 +21,7 @@ mod kept_files;
 mod life;
 mod line;
 mod modules;
+mod navigation;
 mod plain_sockets;
 mod prelude;
 mod projects;

@@ -91,6 +91,11 @@ pub enum ScriptQuery {
         /// The page.
         route: String,
     },
+    /// The value of an expression.
+    Evaluate {
+        /// The expression.
+        text: String,
+    },
     /// A field of the program's own object, by a path such as `globalData.token`.
     Global {
         /// The path.

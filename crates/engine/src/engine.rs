@@ -320,6 +320,7 @@ impl Engine {
                 }
                 ScriptQuery::Data { route } => ("data", route.as_str(), "", ""),
                 ScriptQuery::Global { path } => ("global", "", path.as_str(), ""),
+                ScriptQuery::Evaluate { text } => ("evaluate", "", "", text.as_str()),
             };
             enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });

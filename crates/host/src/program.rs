@@ -321,6 +321,16 @@ impl Program {
         self.state.pages.borrow().routes.clone()
     }
 
+    /// The routes of the open pages; the last one is shown.
+    pub fn page_stack(&self) -> Vec<String> {
+        self.state.pages.borrow().stack.clone()
+    }
+
+    /// Goes back by this many pages, as an event; the first page stays.
+    pub fn back(&self, pages: usize) {
+        apis::route::back(&self.state, pages);
+    }
+
     /// Opens a page, even if one with the same route is open; it opens with the next events.
     pub fn go(&self, location: PageLocation) {
         apis::route::go(&self.state, location);

@@ -157,7 +157,7 @@ async fn drive(app: &MiniProgram, dice: &mut Dice) {
 }
 
 fn storm(host: &Host, seen: &Arc<Seen>, seed: u64, until: Instant) {
-    let mut dice = Dice(seed * 0x9e37_79b9_7f4a_7c15 + 1);
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) + 1);
     let runtime = match seed % 2 {
         0 => tokio::runtime::Builder::new_current_thread().enable_all().build(),
         _ => tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build(),

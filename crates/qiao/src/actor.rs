@@ -18,6 +18,7 @@ use tokio::time::Instant;
 use crate::end::{EndReason, Ending};
 use crate::error::Error;
 use crate::journal::Feed;
+use crate::navigation::Navigation;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
@@ -46,6 +47,10 @@ pub(crate) enum Command {
     Idle(oneshot::Sender<Idle>),
     /// Send the journal from now on.
     Listen(Feed),
+    /// Give the routes of the open pages.
+    PageStack(oneshot::Sender<Vec<String>>),
+    /// Go to another page: answers whether there is one, and when script has heard of it.
+    Navigate { to: Navigation, known: oneshot::Sender<bool>, handled: oneshot::Sender<()> },
     /// End all calls and the program.
     Close,
 }
@@ -263,6 +268,14 @@ impl Actor {
                 self.waiting.push(resting);
             }
             Command::Listen(feed) => self.program.listen(Box::new(feed)),
+            Command::PageStack(told) => {
+                let _ = told.send(self.program.page_stack());
+            }
+            Command::Navigate { to, known, handled } => {
+                let is_known = to.carry_out(&self.program);
+                let _ = known.send(is_known);
+                self.program.inbox().mark(handled);
+            }
             Command::Close => return Step::Break(EndReason::Closed),
         }
         Step::Continue(())

@@ -42,6 +42,7 @@ mod host;
 mod journal;
 mod json;
 mod launch;
+mod navigation;
 mod page;
 mod program;
 mod project;

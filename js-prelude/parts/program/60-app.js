@@ -113,6 +113,8 @@
     call,
     trigger: (/** @type {string} */ route, /** @type {string} */ method, /** @type {string} */ args) =>
       call(route, method, args) && found(null),
+    evaluate: (/** @type {string} */ _, /** @type {string} */ __, /** @type {string} */ text) =>
+      found(qiao.evaluate(text)),
     data(/** @type {string} */ route) {
       const page = pages.find(route);
       return page && found(page.data);

@@ -183,10 +183,11 @@ static const char *POLLED =
     "wx.showModal({ title: 'Sure?', success: (res) => console.log('modal', res.confirm) });"
     "\"}";
 
-/* Answers events until one of them has this text. */
-static void answer_until(QiaoProgram *program, const char *wanted) {
+/* Answers events until both of these texts were in one. */
+static void answer_until(QiaoProgram *program, const char *one, const char *other) {
   char *error = NULL;
-  for (;;) {
+  int found = 0;
+  while (found < 2) {
     char *event = qiao_next(program, LONG, &error);
     CHECK(event != NULL && error == NULL);
     char *request = strstr(event, "\"request\":");
@@ -201,9 +202,8 @@ static void answer_until(QiaoProgram *program, const char *wanted) {
     } else if (strstr(event, "\"kind\":\"ask\"") != NULL) {
       CHECK(qiao_answer(program, number, "{\"succeed\":{\"confirm\":true}}", &error));
     }
-    int found = strstr(event, wanted) != NULL;
+    found += strstr(event, one) != NULL || strstr(event, other) != NULL;
     qiao_text_free(event);
-    if (found) return;
   }
 }
 
@@ -215,8 +215,7 @@ static void events_are_polled(QiaoHost *host) {
   says(&error, "timed out");
   QiaoProgram *program = qiao_launch(host, POLLED, NULL, NULL, &error);
   CHECK(program != NULL);
-  answer_until(program, "double 42");
-  answer_until(program, "modal true");
+  answer_until(program, "double 42", "modal true");
   char *path = qiao_add_file(program, "a.txt", (const unsigned char *)"text", 4, &error);
   CHECK(path != NULL);
   char arguments[256];
