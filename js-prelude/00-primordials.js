@@ -46,6 +46,8 @@
     MathFloor: Math.floor,
     MathRound: Math.round,
     Number,
+    NumberIsFinite: Number.isFinite,
+    Object,
     ObjectDefineProperty: defineProperty,
     ObjectFreeze: Object.freeze,
     ObjectGetPrototypeOf: Object.getPrototypeOf,

@@ -116,6 +116,7 @@ interface ProgramPart {
     ofComponent(options: ScriptValue): Definition;
     ofPage(options: ScriptValue): Definition;
     ofBlock(options: ScriptValue, kind: 'block' | 'creator'): Definition;
+    asTyped(property: Property, value: ScriptValue): ScriptValue;
     initialData(definition: Definition): ScriptObject;
   };
   /** The units of the project, by name. */
@@ -187,7 +188,12 @@ interface Definition extends Bare {
 
 /** Life-cycle functions by name, in the order in which they run. */
 type Lives = Dictionary<ScriptFunction[]>;
-type Property = Bare & { readonly type: ScriptValue; readonly value: ScriptValue; readonly observer: ScriptValue };
+type Property = Bare & {
+  readonly type: ScriptValue;
+  readonly value: ScriptValue;
+  readonly observer: ScriptValue;
+  readonly optionalTypes: ScriptValue[];
+};
 /** An observed field; `deep` includes everything in it. */
 type Field = Bare & { readonly path: string[]; readonly deep: boolean };
 type Observer = Bare & { readonly fields: Field[]; readonly run: ScriptFunction };
@@ -251,7 +257,12 @@ interface Project extends Bare {
 interface UnitTemplate extends Bare {
   readonly nodes: TemplateNode[];
   readonly named: Dictionary<TemplateNode[]>;
-  readonly scripts: (Bare & { readonly module: string; readonly file: string; readonly text: string })[];
+  readonly scripts: (Bare & {
+    readonly module: string;
+    readonly file: string;
+    readonly text: string;
+    readonly plain: boolean;
+  })[];
   /** What its scripts export, when they have run. */
   exports?: Dictionary<ScriptValue>;
 }
@@ -481,6 +492,7 @@ interface Primordials {
   readonly EvalError: new (message: string) => Error;
   readonly Function: Function & { readonly name: string };
   readonly Number: (value: unknown) => number;
+  readonly Object: unknown;
   readonly Promise: PromiseConstructor;
   readonly RangeError: new (message: string) => Error;
   readonly Uint8Array: new (buffer: object) => object;
@@ -497,6 +509,7 @@ interface Primordials {
   JSONStringify(value: ScriptValue): string | undefined;
   MathFloor(value: number): number;
   MathRound(value: number): number;
+  NumberIsFinite(value: unknown): boolean;
   ObjectDefineProperty<T extends object>(object: T, key: Key, descriptor: Descriptor): T;
   ObjectFreeze<T>(object: T): T;
   ObjectGetPrototypeOf(object: object): ScriptValue;

@@ -62,7 +62,7 @@ fn a_call_of_what_is_not_offered_is_explained_once() {
         });
         let missing: Vec<_> = missing.collect();
         assert_eq!(
-            missing.iter().map(|(name, ..)| *name).collect::<Vec<_>>(),
+            missing.iter().map(|(name, ..)| &**name).collect::<Vec<_>>(),
             ["startAccelerometer", "getExptInfoSync"]
         );
         for (name, message, verdict) in missing {

@@ -1,6 +1,7 @@
 //! The record of what a mini-program did and why: one stream, one format. Transcripts, verdicts
 //! on a terminal, traffic files and reports are all views of it.
 
+use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::time::{Duration, SystemTime};
 
@@ -129,8 +130,8 @@ pub enum Record {
         call: Option<CallId>,
         /// The space it came through.
         namespace: Namespace,
-        /// The function, as the platform names it.
-        name: &'static str,
+        /// The function, as script calls it.
+        name: Cow<'static, str>,
         /// The message script was given.
         message: Option<String>,
         /// The explanation.

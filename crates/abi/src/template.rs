@@ -100,4 +100,7 @@ pub struct TemplateScript {
     pub file: String,
     /// The text of the script.
     pub text: String,
+    /// Whether it is plain JavaScript, and not the platform's script language for templates, in which `constructor` is
+    /// the name of a type.
+    pub plain: bool,
 }

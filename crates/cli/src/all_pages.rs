@@ -16,7 +16,7 @@ use crate::args::Run;
 use crate::outcome::Outcome as Seen;
 use crate::program::not_launched;
 use crate::unfinished::Subjects;
-use crate::{Exit, Fault, run};
+use crate::{Exit, Fault, print, run};
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const GOOD: Style = AnsiColor::Green.on_default();
@@ -134,9 +134,18 @@ fn tell(page: &Page, width: usize) {
     let (style, sign) = if page.exit == Exit::Good { (GOOD, "ok  ") } else { (BAD, "FAIL") };
     let route = page.report.path.display().to_string();
     println!("{style}{sign}{style:#} {route:width$}  {DIM}{exchanges} exchanges, {refused} refused{DIM:#}");
-    for error in journal.clone().filter_map(error) {
+    let mut errors: Vec<(String, usize)> = Vec::new();
+    for error in journal.filter_map(error) {
         let place = error.file.as_ref().zip(error.line).map(|(file, line)| format!(" at {file}:{line}"));
-        println!("     {}{}", error.message, place.unwrap_or_default());
+        let line = format!("{}: {}{}", print::error_title(error.kind), error.message, place.unwrap_or_default());
+        match errors.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, times)) => *times += 1,
+            None => errors.push((line, 1)),
+        }
+    }
+    for (line, times) in errors {
+        let times = if times > 1 { format!(" (x{times})") } else { String::new() };
+        println!("     {line}{times}");
     }
 }
 

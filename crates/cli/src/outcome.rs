@@ -38,7 +38,7 @@ struct Seen {
     /// Whether a handled failure is to fail the run.
     failed: bool,
     /// What script called and qiao lacks, and what script was told of it.
-    lacks: BTreeSet<&'static str>,
+    lacks: BTreeSet<String>,
     refusals: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ impl Outcome {
                 }
             }
             Record::Missing { name, message, .. } => {
-                seen.lacks.insert(*name);
+                seen.lacks.insert(name.to_string());
                 seen.refusals.extend(message.clone());
                 seen.failed |= self.fail_on.contains(&FailOn::Refused);
             }
@@ -92,7 +92,7 @@ impl Outcome {
     pub(crate) fn lacks(&self) -> Option<String> {
         let seen = self.seen();
         let blamed = seen.worst.is_some() && !seen.lacks.is_empty();
-        blamed.then(|| seen.lacks.iter().copied().collect::<Vec<_>>().join(", "))
+        blamed.then(|| seen.lacks.iter().map(String::as_str).collect::<Vec<_>>().join(", "))
     }
 }
 

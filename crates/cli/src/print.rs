@@ -59,7 +59,7 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
             eprintln!("{NAME}{api}{NAME:#} {}   {BAD}{message}{BAD:#}", shown(subject));
             decision(verdict);
         }
-        Record::Missing { name, message, verdict, .. } if !quiet && is_first((*name).to_owned()) => {
+        Record::Missing { name, message, verdict, .. } if !quiet && is_first(name.to_string()) => {
             eprintln!(
                 "{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}",
                 message.clone().unwrap_or_else(|| Message::Missing.said())
@@ -169,15 +169,20 @@ pub(crate) fn degree(evidence: Evidence) -> String {
     .said()
 }
 
-fn script_error(error: &ScriptError, root: &Path) {
-    let title = match error.kind {
+/// What kind of error it is, in words.
+pub(crate) fn error_title(kind: ScriptErrorKind) -> String {
+    match kind {
         ScriptErrorKind::Syntax => Message::Syntax,
         ScriptErrorKind::Rejection => Message::Rejection,
         ScriptErrorKind::Callback => Message::Callback,
         ScriptErrorKind::Memory => Message::Memory,
         _ => Message::Uncaught,
     }
-    .said();
+    .said()
+}
+
+fn script_error(error: &ScriptError, root: &Path) {
+    let title = error_title(error.kind);
     match error.kind {
         ScriptErrorKind::Memory => return fault(&title),
         ScriptErrorKind::Stopped => return,

@@ -261,3 +261,15 @@ fn files_of_a_project_lose_await_at_their_top() {
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(ran.err.contains("await is only valid in async functions") && ran.err.contains("p.js:1:"), "{}", ran.err);
 }
+
+#[test]
+fn functions_of_an_object_are_named_and_answered_as_the_script_writes_them() {
+    let script = "wx.cloud.callFunction({ name: 'f', success: (r) => console.log(r.result), fail: (e) => console.log(e.errMsg) })";
+    let script = format!("{}/a.js", folder("cloud", &[("a.js", script)]));
+    let all = ["run", "--virtual-time", "--platform", "wx", &script];
+    let ran = qiao(&all);
+    assert!(ran.out.contains("cloud.callFunction:fail"), "{}", ran.out);
+    assert!(ran.err.contains("does not offer cloud.callFunction"), "{}", ran.err);
+    let ran = qiao(&[&all[..], &["--answer", r#"cloud.callFunction={"result":5}"#]].concat());
+    assert_eq!((ran.code, ran.out.trim()), (0, "5"), "{}", ran.err);
+}

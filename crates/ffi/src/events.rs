@@ -65,7 +65,7 @@ impl Events {
             return launch;
         }
         launch.delegate(move |ask| {
-            let (api, options) = (ask.name(), ask.options().clone());
+            let (api, options) = (ask.name().to_owned(), ask.options().clone());
             let event = |request| json!({ "kind": "ask", "request": request, "api": api, "options": options });
             events.request(event, Request::Ask(ask));
         })

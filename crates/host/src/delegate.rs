@@ -1,6 +1,7 @@
 //! Delegated calls: the embedder's delegate, unanswered calls, and the state that default results depend on. It must
 //! not know particular functions.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ pub struct Question {
     /// The call.
     pub call: CallId,
     /// The function, as script calls it.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The API; `None` of a function that qiao does not offer by itself.
     pub api: Option<Api>,
     /// Its options; `Null` where they have no form as JSON.
@@ -75,7 +76,7 @@ impl DelegateState {
         &self,
         namespace: Namespace,
         call: CallId,
-        (name, api): (&'static str, Option<Api>),
+        (name, api): (Cow<'static, str>, Option<Api>),
         options: Option<&str>,
         journal: &Journal,
     ) -> Option<oneshot::Receiver<DelegateReply>> {

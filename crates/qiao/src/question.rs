@@ -26,8 +26,8 @@ impl Ask {
     }
 
     /// The name of the function that was called: one of those that qiao offers, or any other of the platform's.
-    pub fn name(&self) -> &'static str {
-        self.0.name
+    pub fn name(&self) -> &str {
+        &self.0.name
     }
 
     /// Which function was called; `None` if qiao offers it through answers alone.

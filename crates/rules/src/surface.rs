@@ -2,6 +2,7 @@
 //! text files next to `renew.mjs`, which generates them. The error for missing functions is a rule of the platform; it
 //! is raised elsewhere.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use qiao_abi::{
@@ -168,13 +169,12 @@ pub fn has_come(app: &App, name: &str) -> bool {
     app.rules.base_library >= app.rules.app.base_library || since().is_none_or(|since| since <= app.rules.base_library)
 }
 
-/// The result and the verdict of calling a function that is not implemented.
-pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
-    let told = failed(app, app.rules.surface.refused, &called(app, name), "");
-    let reason = Reason::NotOffered { name: name.to_owned(), platform: app.rules.name };
-    let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: name.to_owned() });
-    let verdict = decision.verdict(Outcome::Refused);
-    (told, verdict)
+/// The result and the verdict of calling a function that is not implemented, under the name that the script uses.
+pub fn refusal(app: &App, called: &str) -> (HostValue, Verdict) {
+    let told = failed(app, app.rules.surface.refused, called, "");
+    let reason = Reason::NotOffered { name: called.to_owned(), platform: app.rules.name };
+    let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: called.to_owned() });
+    (told, decision.verdict(Outcome::Refused))
 }
 
 /// A failure of something that is missing.
@@ -202,17 +202,22 @@ pub fn declined(app: &App, name: &str, reason: Option<&str>) -> HostValue {
     failed(app, told, name, reason.unwrap_or_default())
 }
 
-/// The name of a function as the script writes it: methods of singleton objects are prefixed with the object.
-fn called(app: &App, name: &str) -> String {
+/// The name of a function as the script writes it.
+pub fn called(app: &App, name: &'static str) -> Cow<'static, str> {
+    written(app.rules.profile, name)
+}
+
+/// The same for a profile: methods of singleton objects are prefixed with the object.
+pub(crate) fn written(profile: &Profile, name: &'static str) -> Cow<'static, str> {
     let object = name.split_once('.').and_then(|(class, own)| {
-        let object = list(app.rules.profile).find(|listed| {
+        let object = list(profile).find(|listed| {
             listed.what.form == MissingForm::Object
                 && listed.what.gives == Some(class)
                 && !listed.what.name.contains('.')
         })?;
-        Some(format!("{}.{own}", object.what.name))
+        Some(Cow::from(format!("{}.{own}", object.what.name)))
     });
-    object.unwrap_or_else(|| name.to_owned())
+    object.unwrap_or(Cow::Borrowed(name))
 }
 
 /// The verdict for an ignored assignment to a function of the API object.

@@ -2,7 +2,8 @@
 // Nothing is made here. An entry stands for one node at one place; its key is the same as long as the place is.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { ArrayIsArray, Number, ObjectKeys, String, append, dictionary } = qiao.primordials;
+  const { ArrayIsArray, ArrayPrototypeJoin, Number, ObjectKeys, String, StringPrototypeSplit } = qiao.primordials;
+  const { append, dictionary } = qiao.primordials;
   const { evaluate, valueOf, dataOf, scopeOf, scopeWith } = qiao.expressions;
   const { innerOf } = qiao.instances;
   const { native } = qiao;
@@ -18,9 +19,9 @@
     template.exports = exports;
     const { scripts } = template;
     for (let at = 0; at < scripts.length; at++) {
-      const { module, file, text } = scripts[at];
+      const { module, file, text, plain } = scripts[at];
       qiao.instances.guard('in ' + file, () => {
-        const all = runScript(file, text);
+        const all = runScript(file, text, plain);
         // An ES module (Baidu's filters) gives the template its default export.
         exports[module] = all && all.__esModule && 'default' in all ? all.default : all;
       });
@@ -30,16 +31,18 @@
 
   // What scripts of templates have instead of constructors, on the first line so that lines stay what they are.
   const HEAD = 'var getRegExp = (...of) => new RegExp(...of), getDate = (...of) => new Date(...of);';
+  const named = (/** @type {string} */ text) =>
+    ArrayPrototypeJoin(StringPrototypeSplit(text, '.constructor'), '.constructor.name');
 
-  /** @param {string} file @param {string} text */
-  function runScript(file, text) {
-    return qiao.runApart(file, HEAD + text, requireScript(file));
+  /** @param {string} file @param {string} text @param {boolean} plain */
+  function runScript(file, text, plain) {
+    return qiao.runApart(file, HEAD + (plain ? text : named(text)), requireScript(file, plain));
   }
 
-  /** `require` of a template's script, which finds others beside it. @param {string} file @returns {Require} */
-  const requireScript = (file) => (wanted) => {
+  /** `require` of a template's script, which finds others beside it. @param {string} file @param {boolean} plain @returns {Require} */
+  const requireScript = (file, plain) => (wanted) => {
     const found = native.load(file, String(wanted));
-    return runScript(found.name, found.text);
+    return runScript(found.name, found.text, plain);
   };
 
   /** @typedef {Bare & { template: UnitTemplate, entries: Entry[], depth: number }} Survey */

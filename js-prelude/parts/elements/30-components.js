@@ -8,6 +8,7 @@
   const { copy, matches, same } = qiao.data;
   const { valueOf } = qiao.expressions;
   const { make, place, innerOf, attach, readyLater, detach, change, live } = qiao.instances;
+  const { asTyped } = qiao.definitions;
   const { survey } = qiao.nodes;
 
   /**
@@ -25,8 +26,9 @@
       const property = definition.properties.get(name);
       if (!property) continue;
       const value = valueOf(node.properties[name], scope);
-      const typed = property.type === Boolean && value === '' ? true : value;
-      if (typed === undefined || (name in passed ? same(passed[name], typed) : instance.data[name] === typed)) continue;
+      // An attribute without a value is set.
+      const typed = property.type === Boolean && value === '' ? true : asTyped(property, value);
+      if (name in passed ? same(passed[name], typed) : instance.data[name] === typed) continue;
       passed[name] = copy(typed);
       changes[name] = typed;
     }

@@ -2,7 +2,8 @@
 // functions of a component and its behaviors.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { Array, ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectFreeze } = qiao.primordials;
+  const { Array, ArrayIsArray, ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number } = qiao.primordials;
+  const { NumberIsFinite, Object, ObjectFreeze } = qiao.primordials;
   const { ObjectKeys, SafeMap, SafeWeakMap, String, StringPrototypeSplit, StringPrototypeTrim, append, dictionary } =
     qiao.primordials;
   const { copy, merge, steps } = qiao.data;
@@ -45,7 +46,33 @@
   }
 
   /** A property declared by its type only. @param {ScriptValue} type */
-  const typed = (type) => ({ __proto__: null, type, value: undefined, observer: undefined });
+  const typed = (type) => ({ __proto__: null, type, value: undefined, observer: undefined, optionalTypes: undefined });
+
+  /** @param {unknown} type @param {ScriptValue} value */
+  function isOf(type, value) {
+    if (type === String) return typeof value === 'string';
+    if (type === Number) return NumberIsFinite(value);
+    if (type === Boolean) return typeof value === 'boolean';
+    if (type === Array) return ArrayIsArray(value);
+    return typeof value === 'object' && !ArrayIsArray(value);
+  }
+
+  /**
+   * A value as a property takes it: converted to the property's type, or the type's empty value (WX-APP-021).
+   * @param {Property} property @param {ScriptValue} value
+   */
+  function asTyped({ type, optionalTypes }, value) {
+    for (let at = 0; at < optionalTypes.length; at++) if (isOf(optionalTypes[at], value)) return value;
+    if (type === String) return value === null || value === undefined ? '' : String(value);
+    if (type === Number) {
+      const number = Number(value);
+      return NumberIsFinite(number) ? number : 0;
+    }
+    if (type === Boolean) return !!value;
+    if (type === Array) return ArrayIsArray(value) ? value : [];
+    if (type === Object) return typeof value === 'object' ? value : null;
+    return value === undefined ? null : value;
+  }
 
   /** @param {Definition} definition @param {ScriptObject | undefined} properties */
   function addProperties(definition, properties) {
@@ -54,10 +81,11 @@
     for (let at = 0; at < names.length; at++) {
       const given = properties[names[at]];
       const isDescribed = typeof given === 'object' && given !== null;
-      const { type, value, observer } = isDescribed ? given : typed(given);
+      const { type, value, observer, optionalTypes } = isDescribed ? given : typed(given);
       const first = value === undefined ? defaultOf(type) : value;
       definition.hasProperties = true;
-      definition.properties.set(names[at], { __proto__: null, type, value: first, observer });
+      const others = ArrayIsArray(optionalTypes) ? optionalTypes : [];
+      definition.properties.set(names[at], { __proto__: null, type, value: first, observer, optionalTypes: others });
     }
   }
 
@@ -178,5 +206,5 @@
     return data;
   }
 
-  qiao.definitions = { __proto__: null, Behavior, ofBlock, ofComponent, ofPage, initialData };
+  qiao.definitions = { __proto__: null, Behavior, ofBlock, ofComponent, ofPage, asTyped, initialData };
 });

@@ -106,9 +106,10 @@
     const changes = [];
     const keys = ObjectKeys(given);
     for (let at = 0; at < keys.length; at++) {
-      const value = given[keys[at]];
-      if (value === undefined) continue;
+      if (given[keys[at]] === undefined) continue;
       const path = steps(keys[at]);
+      const property = path.length === 1 && inner.definition.properties.get(path[0]);
+      const value = property ? qiao.definitions.asTyped(property, given[keys[at]]) : given[keys[at]];
       append(changes, { __proto__: null, path, before: instance.data[path[0]], given: value });
       put(instance.data, path, copy(value));
     }

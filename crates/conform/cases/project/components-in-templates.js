@@ -7,7 +7,7 @@
 // file: pages/a/a.js Page({ data: { a: 'x', which: 'even', item: { b: 'y' } } });
 // file: pages/a/a.wxml <import src="t.wxml"/><template is="{{which}}" data="{{a, b: a + 1, ...item}}"/><include src="/i"/>
 // file: pages/a/t.wxml <template name="odd"><x-one name="odd {{a}} {{b}}"/></template><template name="even"><x-one name="even {{a}} {{b}} {{which}}"/><template is="odd" data="{{a}}"/></template>
-// file: i.wxml <wxs module="m">module.exports = { big: function (s) { return getRegExp('x').test(s) ? s.toUpperCase() : s } }</wxs><x-one name="{{m.big(a)}} included"/>
+// file: i.wxml <wxs module="m">module.exports = { big: function (s) { return s.constructor === 'String' && getRegExp('x').test(s) ? s.toUpperCase() : s } }</wxs><x-one name="{{m.big(a)}} included"/>
 // file: one/one.js Component({ properties: { name: String }, attached() { getApp().seen.push(this.data.name); }, detached() { getApp().seen.push('-' + this.data.name); } });
 App({ seen: [] });
 check(async (t) => {

@@ -40,6 +40,7 @@ fn described<'js>(ctx: &Ctx<'js>, template: &Template) -> Result<Object<'js>> {
         .map(|script| {
             let of = record(ctx)?;
             of.set("module", script.module.as_str())?;
+            of.set("plain", script.plain)?;
             of.set("file", script.file.as_str())?;
             of.set("text", script.text.as_str())?;
             Ok(of)

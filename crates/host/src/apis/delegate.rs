@@ -40,7 +40,7 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     let most = options.number("count").value().map_or(usize::MAX, |count| *count as usize);
     let namespace = context.namespace.clone();
     let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, each, most };
-    let function = (api.name(), Some(api));
+    let function = (api.name().into(), Some(api));
     match state.delegate.hand_over(context.namespace.id, id, function, asked.as_deref(), &state.calls.journal) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),

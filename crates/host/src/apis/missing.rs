@@ -1,6 +1,7 @@
 //! Functions that the platform has but this host does not implement: every call is refused with the platform's error,
 //! and explained in the journal.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use qiao_abi::{CallEvent, CallId, Event, HostValue, Missing, MissingForm, Namespace, Options, Record};
@@ -32,16 +33,17 @@ pub(crate) fn start(program: &Rc<ProgramState>, namespace: Namespace, call: Call
         return;
     };
     let asked = options.json();
-    let (function, journal) = ((missing.name, None), &program.calls.journal);
+    let called = surface::called(&at.app, missing.name);
+    let (function, journal) = ((called.clone(), None), &program.calls.journal);
     let answer = program.delegate.hand_over(namespace, call, function, asked.as_deref(), journal);
     let Some(mut answer) = answer else {
         return refuse_call(program, namespace, call, name);
     };
     // Most delegates answer at once.
     match answer.try_recv() {
-        Ok(reply) => answered(program, &at, call, missing.name, reply),
+        Ok(reply) => answered(program, &at, call, &called, reply),
         Err(TryRecvError::Closed) => refuse_call(program, namespace, call, name),
-        Err(TryRecvError::Empty) => wait(program.clone(), at, call, missing.name, answer),
+        Err(TryRecvError::Empty) => wait(program.clone(), at, call, missing.name, called, answer),
     }
 }
 
@@ -51,6 +53,7 @@ fn wait(
     at: Rc<NamespaceState>,
     call: CallId,
     name: &'static str,
+    called: Cow<'static, str>,
     answer: oneshot::Receiver<DelegateReply>,
 ) {
     let cancel = Cancel::default();
@@ -62,7 +65,7 @@ fn wait(
             _ = cancel.cancelled() => None,
         };
         match reply {
-            Some(reply) => answered(&program, &at, call, name, reply),
+            Some(reply) => answered(&program, &at, call, &called, reply),
             None => refuse_call(&program, at.id, call, name),
         }
         program.delegate.open.borrow_mut().remove(&call);
@@ -98,10 +101,11 @@ fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, n
     let Some((at, missing)) = program.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
         return HostValue::Undefined;
     };
-    let (told, verdict) = surface::refusal(&at.app, missing.name);
+    let name = surface::called(&at.app, missing.name);
+    let (told, verdict) = surface::refusal(&at.app, &name);
     let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
     let message = told.field("errMsg").and_then(HostValue::as_text).filter(|_| fails).map(str::to_owned);
-    program.calls.journal.write(Record::Missing { call, namespace, name: missing.name, message, verdict });
+    program.calls.journal.write(Record::Missing { call, namespace, name, message, verdict });
     told
 }
 

@@ -39,7 +39,7 @@ fn every_kind() -> Vec<Record> {
         Record::Console { level: Level::Log, text: String::new() },
         Record::Show { call: None, api, options: None },
         Record::Answer { call, api, by: Answerer::Default, answer: None },
-        Record::Missing { call: None, namespace, name: "n", message: None, verdict },
+        Record::Missing { call: None, namespace, name: "n".into(), message: None, verdict },
         Record::Exchange(Box::new(traffic())),
         Record::Frame(frame),
         Record::Life(LifeChange::Background),

@@ -58,9 +58,9 @@ impl Platform {
         surface::offers(self.profile())
     }
 
-    /// Whether that list has a function of the API object of this name.
+    /// Whether that list has a function that script calls so, as in `login` and `cloud.callFunction`.
     pub fn has_api(self, name: &str) -> bool {
-        surface::list(self.profile()).any(|listed| listed.what.name == name)
+        surface::list(self.profile()).any(|listed| surface::written(self.profile(), listed.what.name) == name)
     }
 
     /// Where that list comes from, in words.

@@ -28,7 +28,9 @@ pub(super) fn template(file: &str, sources: &Sources<'_>) -> Template {
 /// Maximum nesting of included and imported files.
 const DEEPEST: usize = 32;
 /// Tags that contain script.
-const SCRIPTS: [&str; 4] = ["wxs", "sjs", "filter", "import-sjs"];
+const SCRIPTS: [&str; 4] = ["wxs", "sjs", PLAIN, "import-sjs"];
+/// The one of them whose script is plain JavaScript.
+const PLAIN: &str = "filter";
 /// The attribute that refers to a file.
 const SOURCE: &str = "src";
 
@@ -70,7 +72,7 @@ impl Reader<'_> {
             }
             Piece::Open { tag, attributes, closed } if SCRIPTS.contains(&tag) => {
                 let (text, rest) = if closed { ("", rest) } else { raw_content(rest, tag) };
-                self.script(&attributes, text);
+                self.script(&attributes, text, tag == PLAIN);
                 rest
             }
             Piece::Open { tag, attributes, closed } => {
@@ -107,7 +109,7 @@ impl Reader<'_> {
         if nodes.iter().any(matters) { nodes } else { Vec::new() }
     }
 
-    fn script(&mut self, attributes: &[(String, String)], text: &str) {
+    fn script(&mut self, attributes: &[(String, String)], text: &str, plain: bool) {
         let Some(module) = value(attributes, "module") else { return };
         let (file, text) = match value(attributes, SOURCE) {
             Some(path) => {
@@ -117,7 +119,7 @@ impl Reader<'_> {
             }
             None => (format!("{}:{module}", self.file), text.to_owned()),
         };
-        self.template.scripts.push(TemplateScript { module: module.to_owned(), file, text });
+        self.template.scripts.push(TemplateScript { module: module.to_owned(), file, text, plain });
     }
 
     /// Resolves a path relative to this file to a path from the root.
