@@ -148,6 +148,19 @@ fuzz-smoke:
 soak *ARGS:
     cargo run --release -p qiao-bench -- soak {{ARGS}}
 
+# A random storm of programs that are launched, driven, stopped and dropped while code around them panics: hangs, lost ends,
+# unfreed programs, open files, threads and memory
+storm SECONDS="180":
+    cargo run --release -p qiao --example storm -- {{SECONDS}}
+
+# The library of C, its header and its pkg-config file below a prefix
+install-c PREFIX="/usr/local":
+    packaging/c/install {{PREFIX}}
+
+# A Python wheel with the library in it (needs Python with pip and setuptools)
+wheel FOLDER="dist":
+    packaging/python/build {{FOLDER}}
+
 # The engine's unsafe code and the C interface under AddressSanitizer (needs a nightly toolchain)
 asan:
     RUSTFLAGS="-Zsanitizer=address" ASAN_OPTIONS=detect_leaks=0 cargo +nightly test --target x86_64-unknown-linux-gnu \

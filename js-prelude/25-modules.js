@@ -130,6 +130,14 @@
     body(file.require, module, module.exports, scopeOf(file));
   };
 
+  qiao.evaluate = (text) => {
+    const name = 'evaluate';
+    qiao.entries.run(name, 'module.exports = (' + text + '\n)');
+    const { module } = files[name];
+    delete files[name];
+    return module.exports;
+  };
+
   qiao.findDefined = () => undefined;
   if (qiao.namespaces.length === 1 && qiao.namespaces[0].definesModules) qiao.loadPart('defined');
 });

@@ -42,6 +42,8 @@ interface Qiao extends ProgramPart {
 
   // 25-modules.js, and the parts defined, es-modules, source-maps and async-require
   newFile(name: string, body: FileBody): ProgramFile;
+  /** The value of an expression, as in a file of its own. */
+  evaluate(text: string): ScriptValue;
   findDefined(from: string, wanted: string): ProgramFile | undefined;
   load(name: string): boolean;
   runApart(name: string, text: string, require: Require): ScriptValue;

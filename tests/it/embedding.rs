@@ -102,7 +102,7 @@ fn background_is_done_for_a_program_that_is_suspended_before_it_hears_of_it() {
         app.foreground().await.unwrap();
         app.stop();
         assert_eq!(app.wait_idle().await, Idle::Stopped);
-        assert!(matches!(app.background().await, Err(Error::Ended)));
+        assert!(matches!(app.background().await, Err(Error::Ended(_))));
     });
 }
 

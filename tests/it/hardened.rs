@@ -319,7 +319,10 @@ fn an_embedder_gets_whatever_a_page_throws() {
         let page = transcript.app.page("pages/index/index").await.unwrap();
         for method in ["fail", "later"] {
             let call = tokio::time::timeout(LONGEST, page.call(method, ())).await;
-            assert!(matches!(call, Ok(Err(qiao::Error::Thrown(ref text))) if text == "\u{fffd}"), "{call:?}");
+            assert!(
+                matches!(call, Ok(Err(qiao::Error::Thrown { ref message, .. })) if message == "\u{fffd}"),
+                "{call:?}"
+            );
         }
     });
 }

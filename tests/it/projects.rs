@@ -88,14 +88,14 @@ fn values_go_both_ways_and_data_can_be_read() {
         assert!(matches!(home.call("nothing", ()).await, Err(Error::NoSuchMethod { .. })));
         assert!(matches!(transcript.app.page("pages/no/no").await, Err(Error::NoSuchPage { .. })));
         match home.call("fail", ()).await {
-            Err(Error::Thrown(message)) => assert_eq!(message, "no such luck"),
+            Err(Error::Thrown { message, .. }) => assert_eq!(message, "no such luck"),
             other => panic!("{other:?}"),
         }
         // WX-APP-005
         let printed = printed_during(&transcript, async || drop(home.call("reject", ()).await)).await;
         assert_eq!(printed, ["App.onUnhandledRejection unheard"]);
         transcript.app.close().await.unwrap();
-        assert!(matches!(home.data().await, Err(Error::Ended)));
+        assert!(matches!(home.data().await, Err(Error::Ended(_))));
     });
 }
 

@@ -129,7 +129,7 @@ fn a_program_can_go_while_a_question_is_unanswered() {
         sleep(Duration::from_secs(1)).await;
         drop(app);
         let answer = timeout(Duration::from_secs(5), asked).await.unwrap().unwrap();
-        assert!(matches!(answer, Err(qiao::Error::Ended)), "{answer:?}");
+        assert!(matches!(answer, Err(qiao::Error::Ended(_))), "{answer:?}");
         nothing_left(&site, &token, "gone with a question").await;
     });
 }

@@ -40,7 +40,7 @@ impl Entry {
             Record::Exchange(traffic) => traffic.held_bytes(),
             Record::Frame(frame) => frame.data.as_ref().map_or(0, Bytes::len),
             Record::Error(error) => error.message.len() + error.stack.len(),
-            Record::Life(_) | Record::Network(_) => 0,
+            Record::Life(_) | Record::Network(_) | Record::Lost(_) => 0,
         };
         size_of::<Entry>() + more
     }
@@ -158,6 +158,8 @@ pub enum Record {
     Network(NetworkCondition),
     /// An error that script did not handle.
     Error(ScriptError),
+    /// This many lines of the journal are missing here: a stream of it was read too slowly.
+    Lost(u64),
 }
 
 /// Who answered a call that asks the user or the client.
@@ -396,4 +398,6 @@ pub enum ScriptErrorKind {
     Memory,
     /// The script was stopped.
     Stopped,
+    /// Code of the embedder panicked: a function, a listener, a delegate or a connector.
+    Embedder,
 }

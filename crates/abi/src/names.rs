@@ -7,7 +7,7 @@ use crate::{
 
 impl Record {
     /// The kind of record: `call`, `end`, `verdict`, `console`, `show`, `answer`, `exchange`, `frame`,
-    /// `life`, `network` or `error`. What is missing and what is ignored are explained by a `verdict` like any other.
+    /// `life`, `network`, `error` or `lost`. What is missing and what is ignored are explained by a `verdict` like any other.
     pub const fn kind(&self) -> &'static str {
         match self {
             Record::Call { .. } => "call",
@@ -21,6 +21,7 @@ impl Record {
             Record::Life(_) => "life",
             Record::Network(_) => "network",
             Record::Error(_) => "error",
+            Record::Lost(_) => "lost",
         }
     }
 }
@@ -113,7 +114,7 @@ impl FrameKind {
 }
 
 impl ScriptErrorKind {
-    /// `syntax`, `uncaught`, `rejection`, `callback`, `memory` or `stopped`
+    /// `syntax`, `uncaught`, `rejection`, `callback`, `memory`, `stopped` or `embedder`
     pub const fn name(self) -> &'static str {
         match self {
             ScriptErrorKind::Syntax => "syntax",
@@ -122,6 +123,7 @@ impl ScriptErrorKind {
             ScriptErrorKind::Callback => "callback",
             ScriptErrorKind::Memory => "memory",
             ScriptErrorKind::Stopped => "stopped",
+            ScriptErrorKind::Embedder => "embedder",
         }
     }
 }

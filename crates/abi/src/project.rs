@@ -91,6 +91,11 @@ pub enum ScriptQuery {
         /// The page.
         route: String,
     },
+    /// The value of an expression.
+    Evaluate {
+        /// The expression.
+        text: String,
+    },
     /// A field of the program's own object, by a path such as `globalData.token`.
     Global {
         /// The path.
@@ -112,7 +117,8 @@ pub enum ScriptReply {
     Value(String),
     /// The page or method does not exist.
     Missing,
-    /// The method threw, or its promise was rejected, with this message.
+    /// The method threw, or its promise was rejected: JSON with the `message`, and the `value` that was thrown as far
+    /// as it has a form as JSON.
     Threw(String),
 }
 

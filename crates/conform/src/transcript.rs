@@ -40,6 +40,7 @@ fn line(record: &Record) -> String {
         Record::Life(change) => change.name().to_owned(),
         Record::Network(condition) => format!("network {:?}", condition.kind).to_lowercase(),
         Record::Error(error) => format!("{} {}", error.context.join(" "), error.message),
+        Record::Lost(lines) => format!("{lines} lines are missing"),
         other => other.kind().to_owned(),
     }
 }

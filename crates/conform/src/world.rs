@@ -149,7 +149,7 @@ impl World {
             app.close().await?;
             Ok(rest)
         };
-        self.within(play).await.unwrap_or(Err(qiao::Error::Ended))
+        self.within(play).await.unwrap_or(Err(qiao::Error::WorkerLost))
     }
 
     /// The current origin, with its log.

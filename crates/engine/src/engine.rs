@@ -4,8 +4,9 @@
 use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use qiao_abi::{
     Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route,
@@ -54,6 +55,8 @@ struct Flags {
     stopped: AtomicBool,
     /// Incremented when the script starts or stops running: odd while it runs.
     turns: AtomicU64,
+    /// When the last turn began, in milliseconds of this process.
+    began: AtomicU64,
 }
 
 /// The script counts as running until this is dropped.
@@ -76,7 +79,16 @@ impl Stop {
         Some(self.0.turns.load(Ordering::Relaxed)).filter(|turns| turns % 2 == 1)
     }
 
+    /// How long the turn that runs has been running, if one does.
+    pub fn running_for(&self) -> Option<Duration> {
+        let turn = self.running_turn()?;
+        let began = self.0.began.load(Ordering::Relaxed);
+        // Unless another one has begun meanwhile.
+        (self.running_turn() == Some(turn)).then(|| Duration::from_millis(milliseconds().saturating_sub(began)))
+    }
+
     fn begin_turn(&self) -> Turn<'_> {
+        self.0.began.store(milliseconds(), Ordering::Relaxed);
         self.0.turns.fetch_add(1, Ordering::Relaxed);
         Turn(&self.0)
     }
@@ -86,6 +98,13 @@ impl Drop for Turn<'_> {
     fn drop(&mut self) {
         self.0.turns.fetch_add(1, Ordering::Relaxed);
     }
+}
+
+/// Milliseconds of this process. Real time, whatever the clock of a program says: it is script that runs that is timed.
+#[expect(clippy::disallowed_methods, reason = "virtual time stands still while script runs")]
+fn milliseconds() -> u64 {
+    static FIRST: OnceLock<Instant> = OnceLock::new();
+    u64::try_from(FIRST.get_or_init(Instant::now).elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// The engine could not be created.
@@ -302,6 +321,7 @@ impl Engine {
                 ScriptQuery::Data { route } => ("data", route.as_str(), "", ""),
                 ScriptQuery::Global { path } => ("global", "", path.as_str(), ""),
                 ScriptQuery::Inspect { method, params } => ("inspect", "", method.as_str(), params.as_str()),
+                ScriptQuery::Evaluate { text } => ("evaluate", "", "", text.as_str()),
             };
             enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });

@@ -11,6 +11,7 @@
 #define QIAO_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /*
@@ -41,6 +42,10 @@ typedef enum QiaoIdle {
    Something was still pending when the time was over.
    */
   QIAO_IDLE_BUSY = 5,
+  /*
+   It was not waited: the program is NULL, or the call came from inside a listener.
+   */
+  QIAO_IDLE_ERROR = 6,
 } QiaoIdle;
 
 /*
@@ -80,8 +85,11 @@ void qiao_host_free(struct QiaoHost *host);
  Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script`
  (a file) and `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`,
  `appId`, `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`,
- `storage`, `user`, `memory`, `diskLimit` and `responseLimit`. `entry`, if not NULL, is called
- with every line of the journal and with `data` until the program is closed.
+ `storage`, `user`, `memory`, `diskLimit`, `responseLimit`, `before` and `modules` (lists of
+ `{"name", "text"}`), `timeout` (milliseconds that the launch may take), `events` (keeps events
+ for `qiao_next`), `functions` (names of functions that script gets) and `asks` (whether script's
+ questions to its user are events). `entry`, if not NULL, is called with every line of the journal
+ and with `data` until the program is closed. It is launched when its first functions have run.
 
  Returns NULL and sets `error` if the program cannot be launched. Errors of the script are in
  the journal.
@@ -158,6 +166,66 @@ void qiao_close(struct QiaoProgram *program);
  Frees a text returned by this interface.
  */
 void qiao_text_free(char *text);
+
+/*
+ The version of the library, such as `0.1.0`. It is not freed.
+ */
+const char *qiao_version(void);
+
+/*
+ Limits how long each call of this program may take; 0 for no limit, which is the default. A call that takes longer
+ fails with an error that begins with `timed out`. For `qiao_close` it is the time that script has to come to its
+ end before it is stopped.
+ */
+void qiao_set_timeout(const struct QiaoProgram *program,
+                      uint32_t milliseconds);
+
+/*
+ Waits for the next event, for at most this many milliseconds. Returns JSON text: a line of the
+ journal, or, with a number `request` that `qiao_answer` takes, `"kind":"function"` with `name` and
+ `arguments`, or `"kind":"ask"` with `api` and `options`. The program has to be launched with
+ `"events": true`. Events that are not taken are kept, up to 10000; a line of the kind `lost` counts
+ those that were not.
+
+ Returns NULL if there was none; sets `error` if there will be none: the program has ended.
+ */
+char *qiao_next(const struct QiaoProgram *program, uint32_t milliseconds, char **error);
+
+/*
+ Answers an event with a `request`. `answer` is a JSON object: `value` or `error` (a message) for a
+ function, whose promise it settles; `succeed` (an object of fields), `fail` (a reason) or
+ `"cancel": true` for a question, which an empty object leaves to the platform's default.
+
+ Returns false and sets `error` if nothing waits for it.
+ */
+bool qiao_answer(const struct QiaoProgram *program,
+                 uint64_t request,
+                 const char *answer,
+                 char **error);
+
+/*
+ What the last `qiao_call` of this thread threw: JSON text with the `message`, and the `value` that
+ was thrown, such as `{"errMsg": …, "errno": …}`. NULL if it threw nothing, or it was taken before.
+ */
+char *qiao_thrown(void);
+
+/*
+ Puts a file among the temporary ones, as a picker of images would. Returns the path that script
+ can use; `name` gives it its extension.
+
+ Returns NULL and sets `error` if there is no room for it.
+ */
+char *qiao_add_file(const struct QiaoProgram *program,
+                    const char *name,
+                    const unsigned char *bytes,
+                    uintptr_t length,
+                    char **error);
+
+/*
+ Waits until this many milliseconds have passed on the program's clock. Returns false and sets
+ `error` if the program ends before.
+ */
+bool qiao_wait(const struct QiaoProgram *program, uint32_t milliseconds, char **error);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -4,6 +4,7 @@
 //! The caller's obligations are stated once, at the top of the header: texts end with NUL and live during the
 //! call, pointers come from the function that creates them and are not used after they are freed.
 
+mod polled;
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +38,8 @@ pub(crate) enum QiaoIdle {
     OutOfMemory = 4,
     /// Something was still pending when the time was over.
     Busy = 5,
+    /// It was not waited: the program is NULL, or the call came from inside a listener.
+    Error = 6,
 }
 
 thread_local! {
@@ -84,6 +87,7 @@ pub(crate) unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *m
     // SAFETY: the caller's promises.
     unsafe {
         answered(error, null_mut(), || {
+            outside_of_listeners()?;
             let settings = text(settings)?;
             QiaoHost::new(settings.unwrap_or_default()).map(handed_over)
         })
@@ -106,8 +110,11 @@ pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
 /// Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script`
 /// (a file) and `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`,
 /// `appId`, `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`,
-/// `storage`, `user`, `memory`, `diskLimit` and `responseLimit`. `entry`, if not NULL, is called
-/// with every line of the journal and with `data` until the program is closed.
+/// `storage`, `user`, `memory`, `diskLimit`, `responseLimit`, `before` and `modules` (lists of
+/// `{"name", "text"}`), `timeout` (milliseconds that the launch may take), `events` (keeps events
+/// for `qiao_next`), `functions` (names of functions that script gets) and `asks` (whether script's
+/// questions to its user are events). `entry`, if not NULL, is called with every line of the journal
+/// and with `data` until the program is closed. It is launched when its first functions have run.
 ///
 /// Returns NULL and sets `error` if the program cannot be launched. Errors of the script are in
 /// the journal.
@@ -238,7 +245,7 @@ pub(crate) unsafe extern "C" fn qiao_set_network(
 pub(crate) unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, milliseconds: u32) -> QiaoIdle {
     let limit = Duration::from_millis(u64::from(milliseconds));
     // SAFETY: the caller's promises.
-    unsafe { answered(null_mut(), QiaoIdle::Stopped, || Ok(there(program)?.wait_idle(limit))) }
+    unsafe { answered(null_mut(), QiaoIdle::Error, || Ok(there(program)?.wait_idle(limit))) }
 }
 
 /// Stops a mini-program's script, even if it never returns. The program still has to be closed.

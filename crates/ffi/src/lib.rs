@@ -4,6 +4,7 @@
 
 #[expect(unsafe_code, reason = "functions of C take pointers: what each must be is said in the header")]
 mod border;
+mod events;
 mod handles;
 mod settings;
 mod words;

@@ -2,6 +2,7 @@
 //! error, so that a typo is not silently replaced by a default.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use qiao_rs::{Builder, Checking, Client, Host, Identity, Launch, Limits, Network, Storage};
 use serde::Deserialize;
@@ -45,6 +46,34 @@ struct LaunchSettings {
     memory: Option<usize>,
     disk_limit: Option<u64>,
     response_limit: Option<u64>,
+    /// Scripts that run before it.
+    before: Vec<Script>,
+    /// Modules of the embedder's.
+    modules: Vec<Script>,
+    /// How long the launch may take, in milliseconds.
+    timeout: Option<u64>,
+    /// Whether events are kept for `qiao_next`.
+    events: bool,
+    /// Names of functions that script gets, whose calls are events.
+    functions: Vec<String>,
+    /// Whether what script asks of its user is an event.
+    asks: bool,
+}
+
+/// A script of the embedder's.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Script {
+    name: String,
+    text: String,
+}
+
+/// How a program is polled, and how long its launch may take.
+pub(crate) struct Polled {
+    pub events: bool,
+    pub functions: Vec<String>,
+    pub asks: bool,
+    pub timeout: Option<Duration>,
 }
 
 /// Creates a host.
@@ -69,9 +98,16 @@ pub(crate) fn host(json: &str) -> Result<Host, String> {
 }
 
 /// Parses the settings of a launch.
-pub(crate) fn launch(json: &str) -> Result<Launch, String> {
-    let settings: LaunchSettings = parsed(json)?;
+pub(crate) fn launch(json: &str) -> Result<(Launch, Polled), String> {
+    let mut settings: LaunchSettings = parsed(json)?;
+    let timeout = settings.timeout.map(Duration::from_millis);
+    let (functions, asks) = (std::mem::take(&mut settings.functions), settings.asks);
+    let polled = Polled { events: settings.events, functions, asks, timeout };
+    if !polled.events && (asks || !polled.functions.is_empty()) {
+        return Err("functions and asks need events: true, as their calls are events".to_owned());
+    }
     let (identity, network, limits) = (settings.identity()?, settings.network()?, settings.limits());
+    let (before, modules) = (std::mem::take(&mut settings.before), std::mem::take(&mut settings.modules));
     let launch = match (settings.project, settings.script, settings.source) {
         (Some(folder), None, None) => Launch::project(folder),
         (None, Some(path), None) => Launch::script(path),
@@ -81,7 +117,9 @@ pub(crate) fn launch(json: &str) -> Result<Launch, String> {
     let platform = settings.platform.map(|id| id.parse().map_err(text)).transpose()?;
     let storage = settings.storage.map(|folder| with(Storage::at(folder), settings.user, Storage::user));
     let launch = with(launch.identity(identity).network(network).limits(limits), settings.page, Launch::page);
-    Ok(with(with(launch, platform, Launch::platform), storage, Launch::storage))
+    let launch = before.into_iter().fold(launch, |launch, script| launch.before(script.name, script.text));
+    let launch = modules.into_iter().fold(launch, |launch, module| launch.module(module.name, module.text));
+    Ok((with(with(launch, platform, Launch::platform), storage, Launch::storage), polled))
 }
 
 impl LaunchSettings {

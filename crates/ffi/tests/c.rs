@@ -39,15 +39,47 @@ fn the_header_is_up_to_date() {
     assert!(kept == String::from_utf8(made).unwrap(), "QIAO_RENEW=1 makes the header anew");
 }
 
-/// A C program of `tests/c`, compiled into this folder.
+/// The Python package over the library. On machines that have Python.
+#[test]
+fn the_python_package_embeds_mini_programs() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return eprintln!("Python is not installed: nothing was checked");
+    }
+    let package = here().join("../../packaging/python");
+    let library = library();
+    let names = ["libqiao.so", "libqiao.dylib", "qiao.dll"].map(|name| library.join(name));
+    let file = names.iter().find(|file| file.exists()).unwrap();
+    let ran = Command::new("python3")
+        .args(["-m", "unittest", "discover", "--start-directory"])
+        .arg(package.join("tests"))
+        .env("PYTHONPATH", &package)
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("QIAO_LIBRARY", file)
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
+/// The library as it is installed, below this folder.
+fn installed(prefix: &Path) {
+    let library = library();
+    let names = ["libqiao.so", "libqiao.dylib"].map(|name| library.join(name));
+    let file = names.iter().find(|file| file.exists()).unwrap();
+    let install = here().join("../../packaging/c/install");
+    let ran = Command::new(install).arg(prefix).env("QIAO_LIBRARY", file).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
+/// A C program of `tests/c`, compiled against an installed library, all in this folder.
 fn embedder(folder: &Path, name: &str) -> PathBuf {
+    installed(folder);
     let program = folder.join(name);
-    let libraries = library();
+    let libraries = folder.join("lib");
     let compiled = Command::new("cc")
         .args(["-std=gnu11", "-g", "-Wall", "-Wextra", "-Werror", "-pthread", "-o"])
         .args([&program, &here().join(format!("tests/c/{name}.c"))])
         .arg("-I")
-        .arg(here().join("include"))
+        .arg(folder.join("include"))
         .arg("-L")
         .arg(&libraries)
         .args(["-lqiao", &format!("-Wl,-rpath,{}", libraries.display())])
@@ -55,6 +87,22 @@ fn embedder(folder: &Path, name: &str) -> PathBuf {
         .unwrap();
     assert!(compiled.status.success(), "{}", String::from_utf8_lossy(&compiled.stderr));
     program
+}
+
+/// On machines that have pkg-config.
+#[test]
+fn pkg_config_knows_an_installed_library() {
+    let folder = tempfile::tempdir().unwrap();
+    installed(folder.path());
+    let files = folder.path().join("lib/pkgconfig");
+    let asked = Command::new("pkg-config").args(["--libs", "--cflags", "qiao"]).env("PKG_CONFIG_PATH", files).output();
+    let Ok(asked) = asked else { return eprintln!("pkg-config is not installed: nothing was checked") };
+    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
+    let flags = String::from_utf8(asked.stdout).unwrap();
+    assert!(
+        flags.contains("-lqiao") && flags.contains(&folder.path().join("include").display().to_string()),
+        "{flags}"
+    );
 }
 
 #[test]

@@ -10,6 +10,8 @@ use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
 use crate::cancel::Cancel;
+use crate::journal::Journal;
+use crate::script_json;
 
 /// Something that script asks. Dropping it unanswered gives the platform's default answer.
 #[derive(Debug)]
@@ -76,21 +78,31 @@ impl DelegateState {
         call: CallId,
         (name, api): (Cow<'static, str>, Option<Api>),
         options: Option<&str>,
+        journal: &Journal,
     ) -> Option<oneshot::Receiver<DelegateReply>> {
         let mut delegate = self.delegate.borrow_mut();
         let delegate = delegate.as_mut()?;
         let (answer, answered) = oneshot::channel();
-        let options = options.and_then(|options| serde_json::from_str(options).ok()).unwrap_or(Value::Null);
-        delegate(Question { namespace, call, name, api, options, answer });
-        Some(answered)
+        let options = options.and_then(|options| script_json::parse(options).ok()).unwrap_or(Value::Null);
+        let question = Question { namespace, call, name, api, options, answer };
+        let asked = journal.guard("in the delegate", || delegate(question));
+        Some(asked.map_or_else(|_| failed("the delegate panicked"), |()| answered))
     }
 
     /// A code for a login: the provider's, or one that is recognizably made up.
-    pub(crate) fn code(&self, unique: impl FnOnce() -> String) -> Result<String, String> {
+    pub(crate) fn code(&self, journal: &Journal, unique: impl FnOnce() -> String) -> Result<String, String> {
         if let Some(login) = self.login.borrow_mut().as_mut() {
-            return login();
+            let given = journal.guard("in the login provider", login);
+            return given.unwrap_or_else(|_| Err("the login provider panicked".to_owned()));
         }
         self.codes.set(self.codes.get() + 1);
         Ok(format!("qiao-made-up-code-{}-{}", self.codes.get(), unique()))
     }
+}
+
+/// The answer of a question that nobody could be asked.
+fn failed(reason: &str) -> oneshot::Receiver<DelegateReply> {
+    let (answer, answered) = oneshot::channel();
+    drop(answer.send(DelegateReply::Failure(reason.to_owned())));
+    answered
 }

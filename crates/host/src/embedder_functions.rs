@@ -12,7 +12,9 @@ use qiao_abi::FunctionShape;
 use serde_json::Value;
 use tokio::task::JoinSet;
 
+use crate::panics::caught_later;
 use crate::program::Program;
+use crate::script_json;
 
 /// The result of an embedder function: a value, or the message of the error to throw.
 pub type FunctionResult = Result<Value, String>;
@@ -79,6 +81,11 @@ impl Functions {
         self.all.borrow().iter().map(shape).collect()
     }
 
+    /// Gives up what still runs.
+    pub(crate) fn abort(&self) {
+        self.tasks.borrow_mut().abort_all();
+    }
+
     /// Whether no result is pending.
     pub(crate) fn is_idle(&self) -> bool {
         self.open.get() == 0
@@ -96,8 +103,11 @@ impl Functions {
 
 /// Calls a synchronous function.
 pub(crate) fn call(program: &Program, at: usize, arguments: &str) -> Result<String, String> {
-    match program.functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
-        Some(FunctionBody::Now(run)) => run(program, &parsed(program, arguments)?).map(|value| value.to_string()),
+    match program.functions.all.borrow_mut().get_mut(at) {
+        Some(EmbedderFunction { name, body: FunctionBody::Now(run) }) => {
+            let arguments = parsed(program, arguments)?;
+            guarded(program, name, || run(program, &arguments))?.map(|value| value.to_string())
+        }
         _ => Err("there is no such function".to_owned()),
     }
 }
@@ -105,25 +115,44 @@ pub(crate) fn call(program: &Program, at: usize, arguments: &str) -> Result<Stri
 /// Starts an asynchronous function.
 pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) {
     let functions = &program.functions;
-    let begun = match functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
-        Some(FunctionBody::Later(run)) => parsed(program, arguments).map(|arguments| run(program, &arguments)),
-        _ => return,
+    let mut all = functions.all.borrow_mut();
+    let Some(EmbedderFunction { name, body: FunctionBody::Later(run) }) = all.get_mut(at) else {
+        return;
     };
+    let begun = parsed(program, arguments).and_then(|arguments| guarded(program, name, || run(program, &arguments)));
     functions.open.set(functions.open.get() + 1);
     let begun = match begun {
         Ok(begun) => begun,
         Err(reason) => return functions.answers.borrow_mut().push_back((number, Err(reason))),
     };
-    let (replies, inbox): (Weak<Functions>, _) = (Rc::downgrade(functions), program.inbox().clone());
+    let (replies, state): (Weak<Functions>, _) = (Rc::downgrade(functions), Rc::downgrade(&program.state));
+    let name = name.clone();
     let mut tasks = functions.tasks.borrow_mut();
     while tasks.try_join_next().is_some() {}
     tasks.spawn_local(async move {
-        let given = begun.await.map(|value| value.to_string());
-        if let Some(functions) = replies.upgrade() {
-            functions.answers.borrow_mut().push_back((number, given));
-            inbox.wake();
+        let given = caught_later(begun).await;
+        if let (Some(functions), Some(state)) = (replies.upgrade(), state.upgrade()) {
+            let given = given.map_err(|message| {
+                state.calls.journal.panicked(&place(&name), message.clone());
+                panicked(&name, &message)
+            });
+            functions.answers.borrow_mut().push_back((number, given.flatten().map(|value| value.to_string())));
+            state.calls.inbox.wake();
         }
     });
+}
+
+/// Runs the embedder's own code; a panic becomes the message of the error that script gets.
+fn guarded<T>(program: &Program, name: &str, run: impl FnOnce() -> T) -> Result<T, String> {
+    program.state.calls.journal.guard(&place(name), run).map_err(|message| panicked(name, &message))
+}
+
+fn place(name: &str) -> String {
+    format!("in the embedder function `{name}`")
+}
+
+fn panicked(name: &str, message: &str) -> String {
+    format!("the embedder function `{name}` panicked: {message}")
 }
 
 /// What JSON takes as values, for each of its bytes.
@@ -136,7 +165,7 @@ const VALUES: usize = 24;
 fn parsed(program: &Program, arguments: &str) -> Result<Vec<Value>, String> {
     let room = program.budget().claim(arguments.len().saturating_mul(VALUES));
     match room {
-        Some(_) => Ok(serde_json::from_str(arguments).unwrap_or_default()),
+        Some(_) => script_json::parse(arguments).map_err(|error| format!("the arguments cannot be read: {error}")),
         None => Err("the arguments have no room in the program's memory".to_owned()),
     }
 }

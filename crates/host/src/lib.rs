@@ -20,9 +20,11 @@ mod inbox;
 mod journal;
 mod lifecycle;
 mod packages;
+mod panics;
 mod plain_sockets;
 mod preflights;
 mod program;
+pub mod script_json;
 
 mod sockets;
 mod source;
@@ -39,6 +41,7 @@ pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, Func
 pub use files::{BadStorage, Home, remove_temporary_folders};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
+pub use panics::{caught, caught_later};
 pub use program::{Program, Setup};
 pub use source::{BadRoot, Root};
 pub use source_files::read_file;

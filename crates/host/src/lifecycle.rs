@@ -1,12 +1,13 @@
 //! Background and foreground: what a program may do in background, and for how long. All times are rules of the
 //! platform, never constants here.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 use qiao_abi::{Event, Failure, Life, LifeChange, Record};
 use qiao_rules::App;
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use crate::state::ProgramState;
@@ -20,12 +21,19 @@ pub(crate) struct Lifecycle {
     times: Cell<u64>,
     suspended: Cell<bool>,
     ended: Cell<bool>,
+    /// What is to happen in background. Dropped with the program and when it comes back.
+    timers: RefCell<JoinSet<()>>,
 }
 
 impl Lifecycle {
     /// Whether the script is suspended.
     pub(crate) fn is_suspended(&self) -> bool {
         self.suspended.get()
+    }
+
+    /// Nothing happens later any more.
+    pub(crate) fn forget_timers(&self) {
+        drop(self.timers.replace(JoinSet::new()));
     }
 
     /// Whether the program was ended in background.
@@ -70,6 +78,7 @@ pub(crate) fn foreground(state: &Rc<ProgramState>) {
         return;
     }
     lifecycle.suspended.set(false);
+    lifecycle.forget_timers();
     state.calls.journal.write(Record::Life(LifeChange::Foreground));
     state.calls.inbox.push(Event::Life(Life::Foreground));
 }
@@ -80,8 +89,9 @@ fn later(state: &Rc<ProgramState>, milliseconds: Option<u32>, what: impl FnOnce(
         return;
     };
     let times = state.lifecycle.times.get();
+    let mut timers = state.lifecycle.timers.borrow_mut();
     let state: Weak<ProgramState> = Rc::downgrade(state);
-    tokio::task::spawn_local(async move {
+    timers.spawn_local(async move {
         tokio::time::sleep(Duration::from_millis(u64::from(milliseconds))).await;
         if let Some(state) = state.upgrade()
             && state.lifecycle.since.get().is_some()

@@ -154,7 +154,7 @@ impl Program {
     }
 
     /// Adds a listener to the journal.
-    pub fn listen(&self, sink: Sink) {
+    pub fn listen(&self, sink: Box<dyn Sink>) {
         self.state.calls.journal.listen(sink);
     }
 
@@ -269,7 +269,17 @@ impl Program {
 
     /// Waits until all tasks of calls and sockets have ended, including by panic.
     pub async fn calls_ended(&self) {
-        self.state.calls.tasks.ended().await;
+        self.state.calls.ended().await;
+    }
+
+    /// Gives up all that still runs for the program, wherever it is, and frees its files. Script must not run any more.
+    pub fn abandon(&self) {
+        self.state.calls.abort();
+        self.functions.abort();
+        self.state.lifecycle.forget_timers();
+        self.drop_queries();
+        drop(self.inbox().take_marks());
+        self.close_files();
     }
 
     /// Cancels every running and queued call.
@@ -286,7 +296,12 @@ impl Program {
     pub fn register_query(&self, answer: oneshot::Sender<ScriptReply>) -> u32 {
         let number = self.state.last_query.get();
         self.state.last_query.set(number.wrapping_add(1));
-        self.state.queries.borrow_mut().insert(number, answer);
+        let mut queries = self.state.queries.borrow_mut();
+        // Those that were given up are not answered, and are removed now and then.
+        if queries.len().is_power_of_two() {
+            queries.retain(|_, answer| !answer.is_closed());
+        }
+        queries.insert(number, answer);
         number
     }
 
@@ -308,6 +323,16 @@ impl Program {
     /// The routes of all pages.
     pub fn routes(&self) -> Vec<String> {
         self.state.pages.borrow().routes.clone()
+    }
+
+    /// The routes of the open pages; the last one is shown.
+    pub fn page_stack(&self) -> Vec<String> {
+        self.state.pages.borrow().stack.clone()
+    }
+
+    /// Goes back by this many pages, as an event; the first page stays.
+    pub fn back(&self, pages: usize) {
+        apis::route::back(&self.state, pages);
     }
 
     /// Opens a page, even if one with the same route is open; it opens with the next events.

@@ -1,39 +1,76 @@
-//! A small simulator on a terminal: the console of a mini-program, its calls as they run, and keys
-//! that take it to background, bring it back, and change its network.
+//! A small simulator on a terminal: a list of mini-programs, and of the one that is shown its console, its calls as they
+//! run, and its stack of pages. It asks before what needs its user's consent, and keys take a program to background, bring
+//! it back, go back a page, and change its network.
 //!
 //! ```text
-//! cargo run --example simulator -- path/to/project
+//! cargo run --example simulator -- path/to/project path/to/another
 //! ```
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use qiao::{CallId, Entry, Host, Launch, MiniProgram, Record};
+use qiao::{Ask, CallId, Entry, Host, Launch, MiniProgram, Record};
 use ratatui::crossterm::event::{self, Event, KeyCode};
 use ratatui::layout::{Constraint, Layout};
+use ratatui::style::{Style, Stylize};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Paragraph};
 use ratatui::{DefaultTerminal, Frame};
+use serde_json::json;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
-/// So many lines of the console and ended calls are kept.
+/// How many lines of the console and of ended calls are kept.
 const KEPT: usize = 200;
-/// How often keys are looked at while nothing happens.
+/// How often keys are read while nothing happens.
 const TICK: Duration = Duration::from_millis(50);
-const KEYS: &str = "b background  f foreground  o offline  s slow  n normal network  q quit";
+const KEYS: &str = "tab app  b background  f foreground  ← back  r relaunch  o offline  s slow  n normal  q quit";
 
-/// What is shown.
-#[derive(Default)]
-struct View {
+/// What comes from a program.
+enum News {
+    Entry(Box<Entry>),
+    Ask(Ask),
+}
+
+/// A program, and what is shown of it.
+struct App {
+    name: String,
+    program: MiniProgram,
+    news: UnboundedReceiver<News>,
     console: VecDeque<String>,
     running: BTreeMap<CallId, String>,
     ended: VecDeque<String>,
+    pages: Vec<String>,
+    /// Questions that wait for their user.
+    asks: VecDeque<Ask>,
 }
 
-impl View {
-    /// Takes in a line of the journal.
-    fn see(&mut self, entry: Entry) {
-        match entry.record {
+impl App {
+    async fn launch(host: &Host, path: PathBuf) -> Result<App, qiao::Error> {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
+        let launch = if path.is_dir() { Launch::project(path) } else { Launch::script(path) };
+        let (entries, news) = unbounded_channel();
+        let asks = entries.clone();
+        let launch = launch.on_entry(move |entry| drop(entries.send(News::Entry(Box::new(entry.clone())))));
+        let program = host.launch(launch.delegate(move |ask| drop(asks.send(News::Ask(ask))))).await?;
+        let (console, running, ended, pages, asks) = Default::default();
+        Ok(App { name, program, news, console, running, ended, pages, asks })
+    }
+
+    /// Takes in what has come.
+    fn catch_up(&mut self) {
+        while let Ok(news) = self.news.try_recv() {
+            match news {
+                News::Entry(entry) => self.see(entry.record),
+                News::Ask(ask) if needs_consent(ask.name()) => self.asks.push_back(ask),
+                // The platform's default answers.
+                News::Ask(_) => {}
+            }
+        }
+    }
+
+    fn see(&mut self, record: Record) {
+        match record {
             Record::Console { text, .. } => keep(&mut self.console, text),
             Record::Error(error) => keep(&mut self.console, error.message),
             Record::Call { call, api, subject, .. } => {
@@ -48,24 +85,57 @@ impl View {
             Record::Verdict { verdict, .. } => {
                 keep(&mut self.ended, format!("  {} [{}]", verdict.reason, verdict.clause))
             }
+            Record::Missing { name, verdict, .. } => keep(&mut self.ended, format!("  {name}: {}", verdict.reason)),
             Record::Life(change) => keep(&mut self.console, format!("— {change:?}")),
             _ => {}
         }
     }
 
-    fn draw(&self, frame: &mut Frame<'_>) {
-        let [body, keys] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(frame.area());
-        let [left, right] = Layout::horizontal([Constraint::Fill(1); 2]).areas(body);
-        let calls: Vec<Line<'_>> = self.running.values().map(|call| Line::from(format!("… {call}"))).collect();
-        let ended = self.ended.iter().map(|call| Line::from(call.as_str()));
-        let calls: Vec<Line<'_>> = calls.into_iter().chain(ended.rev()).collect();
-        let room = usize::from(left.height.saturating_sub(2));
-        let console = self.console.iter().skip(self.console.len().saturating_sub(room));
-        let console: Vec<Line<'_>> = console.map(|line| Line::from(line.as_str())).collect();
-        frame.render_widget(Paragraph::new(console).block(Block::bordered().title("console")), left);
-        frame.render_widget(Paragraph::new(calls).block(Block::bordered().title("calls")), right);
-        frame.render_widget(Paragraph::new(KEYS), keys);
+    /// The line at the bottom: a question, or the keys.
+    fn prompt(&self) -> String {
+        match self.asks.front() {
+            Some(ask) => format!("{} {}?  y yes  n no", ask.name(), ask.options()),
+            None => KEYS.to_owned(),
+        }
     }
+}
+
+/// What a shell asks its user before it lets a program do it.
+fn needs_consent(api: &str) -> bool {
+    matches!(api, "showModal" | "authorize" | "getLocation" | "scanCode" | "requestPayment" | "chooseImage")
+}
+
+/// Answers the oldest question of an app; says whether there was one.
+fn answer(app: &mut App, key: KeyCode) -> bool {
+    let Some(ask) = app.asks.pop_front() else { return false };
+    match key {
+        KeyCode::Char('y') => ask.succeed(json!({ "confirm": true, "cancel": false })),
+        KeyCode::Char('n') => ask.cancel(),
+        _ => app.asks.push_front(ask),
+    }
+    true
+}
+
+fn draw(apps: &[App], shown: usize, frame: &mut Frame<'_>) {
+    let Some(app) = apps.get(shown) else { return };
+    let [tabs, body, bottom] =
+        Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]).areas(frame.area());
+    let [left, right] = Layout::horizontal([Constraint::Fill(1); 2]).areas(body);
+    let names = apps.iter().enumerate().flat_map(|(at, app)| {
+        let style = if at == shown { Style::new().reversed() } else { Style::new() };
+        [ratatui::text::Span::styled(format!(" {} ", app.name), style), " ".into()]
+    });
+    let calls: Vec<Line<'_>> = app.running.values().map(|call| Line::from(format!("… {call}"))).collect();
+    let ended = app.ended.iter().map(|call| Line::from(call.as_str()));
+    let calls: Vec<Line<'_>> = calls.into_iter().chain(ended.rev()).collect();
+    let room = usize::from(left.height.saturating_sub(2));
+    let console = app.console.iter().skip(app.console.len().saturating_sub(room));
+    let console: Vec<Line<'_>> = console.map(|line| Line::from(line.as_str())).collect();
+    let title = format!("console — {}", app.pages.join(" › "));
+    frame.render_widget(Line::from_iter(names), tabs);
+    frame.render_widget(Paragraph::new(console).block(Block::bordered().title(title)), left);
+    frame.render_widget(Paragraph::new(calls).block(Block::bordered().title("network and other calls")), right);
+    frame.render_widget(Paragraph::new(app.prompt()), bottom);
 }
 
 fn keep(lines: &mut VecDeque<String>, line: String) {
@@ -75,38 +145,45 @@ fn keep(lines: &mut VecDeque<String>, line: String) {
     }
 }
 
-/// Carries out a key; says whether to go on.
-fn press(app: &MiniProgram, key: KeyCode) -> bool {
-    // The screen goes on meanwhile; nothing waits for the script here.
-    let network = |name| qiao::condition(name).into_iter().for_each(|condition| drop(app.set_network(condition)));
+/// Carries out a key.
+fn press(program: &MiniProgram, key: KeyCode) {
+    // The screen goes on meanwhile: nothing waits for the script here.
+    let network = |name| qiao::condition(name).into_iter().for_each(|condition| drop(program.set_network(condition)));
+    let driven = program.clone();
     match key {
-        KeyCode::Char('b') => drop(app.background()),
-        KeyCode::Char('f') => drop(app.foreground()),
+        KeyCode::Char('b') => drop(program.background()),
+        KeyCode::Char('f') => drop(program.foreground()),
         KeyCode::Char('o') => network("offline"),
         KeyCode::Char('s') => network("3g"),
         KeyCode::Char('n') => network("wifi"),
-        KeyCode::Char('q') | KeyCode::Esc => return false,
+        KeyCode::Left => drop(tokio::spawn(async move { driven.back(1).await })),
+        KeyCode::Char('r') => drop(tokio::spawn(async move { driven.relaunch(None).await })),
         _ => {}
     }
-    true
 }
 
-async fn run(
-    app: &MiniProgram,
-    entries: &mut tokio::sync::mpsc::UnboundedReceiver<Entry>,
-    terminal: &mut DefaultTerminal,
-) -> std::io::Result<()> {
-    let mut view = View::default();
+async fn run(apps: &mut [App], terminal: &mut DefaultTerminal) -> std::io::Result<()> {
+    let mut shown = 0;
     loop {
-        while let Ok(entry) = entries.try_recv() {
-            view.see(entry);
+        for app in apps.iter_mut() {
+            app.catch_up();
         }
-        terminal.draw(|frame| view.draw(frame))?;
+        if let Some(app) = apps.get_mut(shown)
+            && let Ok(Ok(pages)) = tokio::time::timeout(TICK, app.program.page_stack()).await
+        {
+            app.pages = pages;
+        }
+        terminal.draw(|frame| draw(apps, shown, frame))?;
         if event::poll(Duration::ZERO)?
             && let Event::Key(key) = event::read()?
-            && !press(app, key.code)
+            && let Some(app) = apps.get_mut(shown)
+            && !answer(app, key.code)
         {
-            return Ok(());
+            match key.code {
+                KeyCode::Tab => shown = (shown + 1) % apps.len(),
+                KeyCode::Char('q') | KeyCode::Esc => return Ok(()),
+                code => press(&app.program, code),
+            }
         }
         tokio::time::sleep(TICK).await;
     }
@@ -114,14 +191,17 @@ async fn run(
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let path = PathBuf::from(std::env::args().nth(1).ok_or("give the path of a script or a project")?);
-    let launch = if path.is_dir() { Launch::project(path) } else { Launch::script(path) };
-    let (seen, mut entries) = tokio::sync::mpsc::unbounded_channel();
-    let launch = launch.on_entry(move |entry| drop(seen.send(entry.clone())));
-    let app = Host::builder().workers(1).build()?.launch(launch).await?;
+    let host = Host::builder().workers(1).build()?;
+    let mut apps = Vec::new();
+    for path in std::env::args_os().skip(1) {
+        apps.push(App::launch(&host, path.into()).await?);
+    }
+    if apps.is_empty() {
+        return Err("give the paths of scripts or projects".into());
+    }
     let mut terminal = ratatui::try_init()?;
-    let shown = run(&app, &mut entries, &mut terminal).await;
+    let shown = run(&mut apps, &mut terminal).await;
     ratatui::restore();
-    app.close().await?;
+    host.shutdown().await;
     Ok(shown?)
 }

@@ -1,6 +1,7 @@
 //! The life of one mini-program on its worker: events go to the engine one by one, commands of
 //! the handle come in between, and timers ring when they are due.
 
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use qiao_abi::{
@@ -8,12 +9,16 @@ use qiao_abi::{
     ScriptReply, Source,
 };
 use qiao_engine::Engine;
-use qiao_host::Program;
-use tokio::sync::{mpsc, oneshot};
-
+use qiao_host::{Program, caught_later};
 use qiao_rules::route;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::JoinSet;
+use tokio::time::Instant;
 
-use crate::journal::Line;
+use crate::end::{EndReason, Ending};
+use crate::error::Error;
+use crate::journal::Feed;
+use crate::navigation::Navigation;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
@@ -41,9 +46,13 @@ pub(crate) enum Command {
     /// Replies when nothing is pending any more.
     Idle(oneshot::Sender<Idle>),
     /// Send the journal from now on.
-    Listen(mpsc::UnboundedSender<Line>),
+    Listen(Feed),
+    /// Give the routes of the open pages.
+    PageStack(oneshot::Sender<Vec<String>>),
+    /// Go to another page: answers whether there is one, and when script has heard of it.
+    Navigate { to: Navigation, known: oneshot::Sender<bool>, handled: oneshot::Sender<()> },
     /// End all calls and the program.
-    Close(oneshot::Sender<()>),
+    Close,
 }
 
 /// What a program starts with.
@@ -64,13 +73,21 @@ pub(crate) struct Actor {
     pub program: Program,
     pub commands: mpsc::UnboundedReceiver<Box<Command>>,
     pub stop: StopHandle,
+    /// Those who wait for the program to come to rest.
     waiting: Vec<oneshot::Sender<Idle>>,
+    /// Those who wait for a time to pass. They go with the program.
+    waits: JoinSet<()>,
 }
 
 // Replies without a receiver are dropped: `let _ = sender.send(…)`.
 
-/// So many events are delivered before the network and the handle get their turn.
+/// How many events are delivered before the network and other programs get their turn.
 const BATCH: usize = 64;
+/// How long events are delivered before others get their turn. Virtual time does not pass meanwhile.
+const SLICE: Duration = Duration::from_millis(5);
+
+/// Whether a program goes on, or why it ends.
+type Step = ControlFlow<EndReason>;
 
 impl Actor {
     pub(crate) fn new(
@@ -79,11 +96,27 @@ impl Actor {
         commands: mpsc::UnboundedReceiver<Box<Command>>,
         stop: StopHandle,
     ) -> Actor {
-        Actor { engine, program, commands, stop, waiting: Vec::new() }
+        Actor { engine, program, commands, stop, waiting: Vec::new(), waits: JoinSet::new() }
     }
 
-    /// Runs the program until its handle closes it or is gone.
-    pub(crate) async fn run(mut self, start: Start) {
+    /// The whole life of the program. A panic ends it like any other end.
+    pub(crate) async fn live(
+        mut self,
+        start: Start,
+        launched: oneshot::Sender<Result<(), Error>>,
+        told: watch::Sender<Option<EndReason>>,
+    ) {
+        let ending = Ending::new(told, self.program.clone());
+        let reason = caught_later(self.run(start, launched)).await.unwrap_or_else(EndReason::Panicked);
+        // Every call has an end in the journal.
+        let calls_ended = caught_later(self.cancel_calls()).await;
+        ending.tell(calls_ended.map_or_else(EndReason::Panicked, |()| reason));
+        // Whoever waits for the end goes on first: taking the engine apart can wait.
+        tokio::task::yield_now().await;
+    }
+
+    /// Runs the program until it is to end.
+    async fn run(&mut self, start: Start, launched: oneshot::Sender<Result<(), Error>>) -> EndReason {
         self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
         match self.program.has_page(&start.entry.route) {
             // A script that runs in place of a project's app opens the project's pages itself.
@@ -91,28 +124,29 @@ impl Actor {
             true => self.open(start.entry),
             false => self.engine.page_not_found(&start.entry.route, not_found(&start.entry)),
         }
+        let _ = launched.send(Ok(()));
         loop {
-            if let Some(end) = self.limit() {
-                return self.end_at_limit(end).await;
-            }
-            if self.deliver() {
-                tokio::task::yield_now().await;
-                if !self.pending_commands().await {
-                    return self.end().await;
-                }
-                continue;
-            }
-            if self.program.is_suspended() {
-                // Script hears of nothing now; nobody is to wait for that until it comes back.
-                for mark in self.program.inbox().take_marks() {
-                    let _ = mark.send(());
-                }
-            }
-            self.tell_resting();
-            if !self.wait().await {
-                return self.end().await;
+            if let ControlFlow::Break(reason) = self.step().await {
+                return reason;
             }
         }
+    }
+
+    /// Delivers what is there, or waits for something.
+    async fn step(&mut self) -> Step {
+        self.check_limits()?;
+        if self.deliver() {
+            tokio::task::yield_now().await;
+            return self.pending_commands();
+        }
+        if self.program.is_suspended() {
+            // Script hears of nothing now; nobody is to wait for that until it comes back.
+            for mark in self.program.inbox().take_marks() {
+                let _ = mark.send(());
+            }
+        }
+        self.tell_resting();
+        self.wait().await
     }
 
     /// Opens a page unless it is open.
@@ -125,6 +159,7 @@ impl Actor {
     /// Delivers a batch of pending events; returns whether there were any.
     fn deliver(&self) -> bool {
         let mut any = false;
+        let begun = Instant::now();
         for _ in 0..BATCH {
             if self.stop.is_stopped() || self.program.is_suspended() {
                 break;
@@ -135,6 +170,9 @@ impl Actor {
                 None => break,
             }
             any = true;
+            if begun.elapsed() >= SLICE {
+                break;
+            }
         }
         self.deliver_answers() || any
     }
@@ -151,23 +189,19 @@ impl Actor {
         any
     }
 
-    /// Handles the commands that have come; `false` to end.
-    async fn pending_commands(&mut self) -> bool {
+    /// Handles the commands that have come.
+    fn pending_commands(&mut self) -> Step {
         loop {
             match self.commands.try_recv() {
-                Ok(command) => {
-                    if !self.obey(*command).await {
-                        return false;
-                    }
-                }
-                Err(mpsc::error::TryRecvError::Empty) => return true,
-                Err(mpsc::error::TryRecvError::Disconnected) => return false,
+                Ok(command) => self.obey(*command)?,
+                Err(mpsc::error::TryRecvError::Empty) => return Step::Continue(()),
+                Err(mpsc::error::TryRecvError::Disconnected) => return self.handles_are_gone(),
             }
         }
     }
 
-    /// Waits for an event, a command or a timer; `false` to end.
-    async fn wait(&mut self) -> bool {
+    /// Waits for an event, a command or a timer.
+    async fn wait(&mut self) -> Step {
         let suspended = self.program.is_suspended();
         let next_due = self.program.next_due().filter(|_| !suspended);
         let due = async {
@@ -179,17 +213,17 @@ impl Actor {
         let command = tokio::select! {
             biased;
             command = self.commands.recv() => command,
-            () = self.program.inbox().touched() => return true,
-            () = due => return true,
-            () = self.stop.stopped() => return true,
+            () = self.program.inbox().touched() => return Step::Continue(()),
+            () = due => return Step::Continue(()),
+            () = self.stop.stopped() => return Step::Continue(()),
         };
         match command {
-            Some(command) => self.obey(*command).await,
-            None => false,
+            Some(command) => self.obey(*command),
+            None => self.handles_are_gone(),
         }
     }
 
-    async fn obey(&mut self, command: Command) -> bool {
+    fn obey(&mut self, command: Command) -> Step {
         match command {
             Command::Open { url, opened } => {
                 let location = route::location(None, &url);
@@ -218,12 +252,7 @@ impl Actor {
                 self.program.set_network(condition);
                 self.program.inbox().mark(handled);
             }
-            Command::Wait { time, over } => {
-                tokio::task::spawn_local(async move {
-                    tokio::time::sleep(time).await;
-                    let _ = over.send(());
-                });
-            }
+            Command::Wait { time, over } => self.begin_wait(time, over),
             Command::Pending(told) => {
                 let _ = told.send(self.program.pending(|timer| self.engine.timer_place(timer)));
             }
@@ -231,25 +260,42 @@ impl Actor {
                 self.engine.run_script(&script);
                 let _ = done.send(());
             }
-            Command::Idle(resting) => self.waiting.push(resting),
-            Command::Listen(listener) => {
-                let budget = self.program.budget().clone();
-                self.program.listen(Box::new(move |entry| {
-                    if !listener.is_closed() {
-                        drop(listener.send((entry.clone(), budget.force(entry.held_bytes()))));
-                    }
-                }));
+            Command::Idle(resting) => {
+                // Those that were given up are removed now and then.
+                if self.waiting.len().is_power_of_two() {
+                    self.waiting.retain(|waiting| !waiting.is_closed());
+                }
+                self.waiting.push(resting);
             }
-            Command::Close(closed) => {
-                self.cancel_calls().await;
-                self.program.close_files();
-                let _ = closed.send(());
-                // Whoever closes goes on first: taking the engine apart can wait.
-                tokio::task::yield_now().await;
-                return false;
+            Command::Listen(feed) => self.program.listen(Box::new(feed)),
+            Command::PageStack(told) => {
+                let _ = told.send(self.program.page_stack());
             }
+            Command::Navigate { to, known, handled } => {
+                let is_known = to.carry_out(&self.program);
+                let _ = known.send(is_known);
+                self.program.inbox().mark(handled);
+            }
+            Command::Close => return Step::Break(EndReason::Closed),
         }
-        true
+        Step::Continue(())
+    }
+
+    /// A program may be stopped and dropped at once: it was stopped then.
+    fn handles_are_gone(&self) -> Step {
+        self.check_limits()?;
+        Step::Break(EndReason::Dropped)
+    }
+
+    fn begin_wait(&mut self, time: Duration, mut over: oneshot::Sender<()>) {
+        while self.waits.try_join_next().is_some() {}
+        self.waits.spawn_local(async move {
+            tokio::select! {
+                () = tokio::time::sleep(time) => {}
+                () = over.closed() => return,
+            }
+            let _ = over.send(());
+        });
     }
 
     fn tell_resting(&mut self) {
@@ -263,51 +309,15 @@ impl Actor {
         }
     }
 
-    fn limit(&self) -> Option<Idle> {
+    /// Breaks if script can run no more.
+    fn check_limits(&self) -> Step {
         let given_up = self.program.is_given_up();
         match (self.engine.is_out_of_memory() || given_up, self.stop.is_stopped(), self.program.is_ended()) {
-            (true, ..) => Some(Idle::OutOfMemory),
-            (_, true, _) => Some(Idle::Stopped),
-            (.., true) => Some(Idle::Ended),
-            _ => None,
+            (true, ..) => Step::Break(EndReason::OutOfMemory),
+            (_, true, _) => Step::Break(EndReason::Stopped),
+            (.., true) => Step::Break(EndReason::Background),
+            _ => Step::Continue(()),
         }
-    }
-
-    /// Script can run no more: whoever waits is told why, and the handle's commands are still
-    /// answered until it is gone.
-    async fn end_at_limit(mut self, reason: Idle) {
-        self.cancel_calls().await;
-        self.program.drop_queries();
-        for waiting in self.waiting.drain(..) {
-            let _ = waiting.send(reason);
-        }
-        while let Some(command) = self.commands.recv().await {
-            match *command {
-                Command::Idle(resting) => {
-                    let _ = resting.send(reason);
-                }
-                Command::Open { .. }
-                | Command::Wait { .. }
-                | Command::Pending(_)
-                | Command::Run { .. }
-                | Command::Ask { .. }
-                | Command::Listen(_)
-                | Command::AddFile { .. }
-                | Command::Background(_)
-                | Command::Foreground(_)
-                | Command::Network(..) => {}
-                Command::Close(closed) => {
-                    self.program.close_files();
-                    let _ = closed.send(());
-                    tokio::task::yield_now().await;
-                    return;
-                }
-            }
-        }
-    }
-
-    async fn end(self) {
-        self.cancel_calls().await;
     }
 
     /// Ends every call and waits until each has.

@@ -30,6 +30,7 @@ pub(crate) fn assemble(
     back: mpsc::WeakUnboundedSender<Box<Command>>,
     virtual_time: bool,
 ) -> Result<(Actor, Start), Error> {
+    launch.check()?;
     let Loaded { start, pages, root, apps, home } = launch.load()?;
     let clock = if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() };
     let inspection = launch.inspector.take().map(|inspector| {
@@ -71,7 +72,7 @@ pub(crate) fn assemble(
         program.listen(Box::new(inspection.entries(budget.clone())));
     }
     for listener in launch.listeners.drain(..) {
-        program.listen(listener);
+        program.listen(Box::new(listener));
     }
     program.begin_journal();
     program.explain_configuration();

@@ -6,6 +6,8 @@ use qiao_engine::Unusable;
 use qiao_host::BadStorage;
 use qiao_rules::{BadDomains, BadEntry, BadOrigin};
 
+use crate::end::EndReason;
+
 /// Why something that was asked of qiao did not happen. What lies behind it is its
 /// [`source`](std::error::Error::source); messages are one line of English.
 #[derive(Debug, thiserror::Error)]
@@ -68,9 +70,18 @@ pub enum Error {
         /// The page's route.
         route: String,
     },
-    /// A method threw, or its promise was rejected, with this message.
-    #[error("the method threw: {0}")]
-    Thrown(String),
+    /// A method threw, or its promise was rejected.
+    #[error("the method threw: {message}")]
+    Thrown {
+        /// The message: that of an error or of a failed call, or the text of anything else.
+        message: String,
+        /// The fields of what was thrown, such as `errMsg` and `errno` of a failed call, or a value that is not an
+        /// object; null where that has no form as JSON.
+        value: serde_json::Value,
+    },
+    /// A value that script gave has another form than the type that was asked for, or is nested too deeply.
+    #[error("the value of the script cannot be read: {0}")]
+    Value(#[source] serde_json::Error),
     /// An argument cannot be serialized.
     #[error("the argument cannot be handed to script: {0}")]
     Argument(#[source] serde_json::Error),
@@ -94,6 +105,20 @@ pub enum Error {
         reason: String,
     },
     /// The mini-program has ended.
-    #[error("the mini-program has ended")]
-    Ended,
+    #[error("the mini-program has ended: {0}")]
+    Ended(EndReason),
+    /// It was stopped before it was launched.
+    #[error("the mini-program was stopped before it was launched")]
+    StoppedBeforeLaunch,
+    /// The host was shut down.
+    #[error("the host was shut down")]
+    ShutDown,
+    /// A setting of the launch has a value that cannot be used.
+    #[error("{setting}: {reason}")]
+    Setting {
+        /// The function that sets it, such as `Limits::memory`.
+        setting: &'static str,
+        /// What is wrong with the value.
+        reason: String,
+    },
 }

@@ -52,8 +52,7 @@ impl EmbedderCall<'_> {
     /// Restarts the program after the function has returned: its files run again, and this page is opened, or the first
     /// page. Files and storage are kept.
     pub fn relaunch(&self, url: Option<&str>) {
-        let first = self.program.routes().into_iter().next().unwrap_or_default();
-        self.program.relaunch(route::location(None, url.unwrap_or(&first)));
+        relaunch(self.program, url);
     }
 
     /// Adds a temporary file, as an image picker would, and returns its path.
@@ -79,6 +78,12 @@ impl EmbedderCall<'_> {
     pub fn set_network(&self, condition: NetworkCondition) {
         self.program.set_network(condition);
     }
+}
+
+/// Starts a program anew with this page, or its first one.
+pub(crate) fn relaunch(program: &Program, url: Option<&str>) {
+    let first = program.routes().into_iter().next().unwrap_or_default();
+    program.relaunch(route::location(None, url.unwrap_or(&first)));
 }
 
 type FunctionResult = Result<Value, String>;
@@ -111,6 +116,11 @@ impl NamedFunction {
         F: Future<Output = FunctionResult> + 'static,
     {
         NamedFunction { name, body: Body::Later(Box::new(move |call| Box::pin(run(call)))) }
+    }
+
+    /// The global under which script finds it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     /// As the host calls it.

@@ -1,15 +1,19 @@
 //! The host: what the mini-programs of one process share. Everything else belongs to a single mini-program.
 
 use std::fmt;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
+use qiao_host::caught;
 use qiao_net::{Addresses, Answers, BadPem, Client, Connector, Override, Proxy, Trust};
 
 use crate::error::Error;
 use crate::launch::Launch;
-use crate::program::MiniProgram;
+use crate::program::{CLOSING, MiniProgram};
+use crate::registry::{Registered, Registry, Stuck};
 use crate::replay::Replay;
+use crate::watchdog;
 use crate::worker::Worker;
 
 /// Runs mini-programs. Clones are handles to the same host.
@@ -18,11 +22,18 @@ pub struct Host(Arc<Shared>);
 
 struct Shared {
     reach: Reach,
-    workers: Vec<Mutex<Worker>>,
+    /// None after the host was shut down.
+    workers: Mutex<Vec<Worker>>,
+    programs: Registry,
     /// Whether the clocks of workers stand still while anything runs.
     virtual_time: bool,
     next: AtomicUsize,
+    on_stuck: Option<StuckListener>,
+    /// Whether it is looked for scripts that do not return.
+    looks: AtomicBool,
 }
+
+type StuckListener = Arc<dyn Fn(Stuck) + Send + Sync>;
 
 /// How mini-programs access the network.
 #[derive(Clone)]
@@ -47,6 +58,7 @@ pub struct Builder {
     workers: Option<usize>,
     worker: Option<Worker>,
     virtual_time: bool,
+    on_stuck: Option<StuckListener>,
 }
 
 impl Host {
@@ -55,27 +67,102 @@ impl Host {
         Builder::default()
     }
 
-    /// Launches a mini-program: reads it on a worker's thread and starts it there. Its main file and first
-    /// life-cycle functions run before anything that is asked through the handle.
+    /// Launches a mini-program: reads it on a worker's thread and starts it there. It is launched when its main file
+    /// and its first life-cycle functions have run; take a [`stop_handle`](Launch::stop_handle) before to end a script
+    /// that does not return. Where a program of this host that is ending still holds the same storage, the launch waits
+    /// for its end.
     ///
     /// # Errors
-    /// The script cannot be read, or a setting is refused. An error of the script itself, even one
-    /// of its syntax, is not an error here but a line of the journal.
+    /// The script cannot be read, a setting is refused, the launch was stopped before, or the host was shut down. An
+    /// error of the script itself, even one of its syntax, is not an error here but a line of the journal.
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
-        let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let worker = self.0.worker(turn % self.0.workers.len())?;
-        MiniProgram::launch(&worker, self.0.reach.clone(), launch).await
+        let storage = launch.storage.clone();
+        if let Some(storage) = &storage {
+            self.0.programs.wait_for(storage).await;
+        }
+        let worker = self.0.worker()?;
+        let usual_turn = if worker.can_be_lost() { LONGEST_TURN } else { Duration::MAX };
+        let turn = launch.limits.turn.unwrap_or(usual_turn);
+        let (program, launched) = MiniProgram::launch(&worker, self.0.reach.clone(), launch);
+        let (end, stop) = (program.end(), program.stop_handle());
+        let registered = Registered { program: program.downgrade(), end, stop, storage, turn, told: None };
+        self.0.programs.add(registered);
+        Shared::look_for_stuck(&self.0);
+        launched.await?;
+        Ok(program)
+    }
+
+    /// The mini-programs that have not ended, in the order in which they were launched.
+    pub fn programs(&self) -> Vec<MiniProgram> {
+        self.0.programs.programs()
+    }
+
+    /// Closes all mini-programs, and waits until they have ended; no other is launched. Worker threads end when the
+    /// last handle of their programs is gone.
+    pub async fn shutdown(&self) {
+        self.0.workers().clear();
+        self.programs().iter().for_each(|program| program.begin_close(CLOSING));
+        for end in self.0.programs.ends() {
+            end.wait().await;
+        }
     }
 }
 
+/// How often it is looked for scripts that do not return.
+const LOOK: Duration = Duration::from_millis(250);
+/// How long script may run at a time where nothing else is said.
+const LONGEST_TURN: Duration = Duration::from_secs(30);
+/// How many workers a host starts at most, when scripts keep all of them busy.
+const MOST_WORKERS: usize = 64;
+
 impl Shared {
-    /// A worker, or a fresh one in place of one that was given up.
-    fn worker(&self, at: usize) -> Result<Worker, Error> {
-        let mut worker = self.workers[at].lock().unwrap_or_else(PoisonError::into_inner);
-        if worker.is_lost() {
-            *worker = Worker::start(self.virtual_time).map_err(Error::Worker)?;
+    /// The next worker that is not kept busy by a script. Where all are, or one was given up, another is started.
+    fn worker(&self) -> Result<Worker, Error> {
+        let mut workers = self.workers();
+        workers.iter().next().ok_or(Error::ShutDown)?;
+        let start = || Worker::start(self.virtual_time).map_err(Error::Worker);
+        for worker in workers.iter_mut().filter(|worker| worker.is_lost()) {
+            *worker = start()?;
         }
-        Ok(worker.clone())
+        let first = self.next.fetch_add(1, Ordering::Relaxed) % workers.len();
+        let (before, after) = workers.split_at(first);
+        let in_turn = || after.iter().chain(before);
+        let free = in_turn().find(|worker| !self.programs.keeps_busy(worker)).cloned();
+        match (free, in_turn().next()) {
+            (Some(free), _) => Ok(free),
+            (None, Some(busy)) if !busy.can_be_lost() || workers.len() >= MOST_WORKERS => Ok(busy.clone()),
+            (None, _) => {
+                let fresh = start()?;
+                workers.push(fresh.clone());
+                Ok(fresh)
+            }
+        }
+    }
+
+    /// Looks from now on for scripts that do not return, until there are no programs.
+    fn look_for_stuck(shared: &Arc<Shared>) {
+        if !shared.looks.swap(true, Ordering::Relaxed) {
+            Shared::look_later(Arc::downgrade(shared));
+        }
+    }
+
+    fn look_later(shared: Weak<Shared>) {
+        watchdog::after(LOOK, move || {
+            let Some(host) = shared.upgrade() else { return };
+            let (stuck, any) = host.programs.look();
+            if let Some(listener) = &host.on_stuck {
+                // A listener that panics must not take the watchdog with it.
+                stuck.into_iter().for_each(|stuck| drop(caught(|| listener(stuck))));
+            }
+            match any {
+                true => Shared::look_later(shared),
+                false => host.looks.store(false, Ordering::Relaxed),
+            }
+        });
+    }
+
+    fn workers(&self) -> MutexGuard<'_, Vec<Worker>> {
+        self.workers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -96,7 +183,7 @@ impl Reach {
 
 impl fmt::Debug for Host {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Host").field("reach", &self.0.reach).field("workers", &self.0.workers.len()).finish()
+        f.debug_struct("Host").field("reach", &self.0.reach).field("workers", &self.0.workers().len()).finish()
     }
 }
 
@@ -111,11 +198,11 @@ impl fmt::Debug for Reach {
 
 impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Builder { trust, overrides, connector, proxy, addresses, replay, workers, worker, virtual_time } = self;
+        let Builder { trust, overrides, connector, proxy, addresses, replay, workers, worker, virtual_time, .. } = self;
         let mut shown = f.debug_struct("Builder");
         shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
         shown.field("proxy", proxy).field("addresses", addresses).field("workers", workers).field("worker", worker);
-        shown.field("replay", replay).field("virtual_time", virtual_time).finish()
+        shown.field("replay", replay).field("virtual_time", virtual_time).finish_non_exhaustive()
     }
 }
 
@@ -194,6 +281,15 @@ impl Builder {
         self
     }
 
+    /// Calls this when a script has been running for a second without an end, once for each time. It runs on a
+    /// thread of its own kind and must not block. Launches pass over the worker of such a script;
+    /// [`MiniProgram::stop`] ends it, and [`Limits::turn`](crate::Limits::turn) does so by itself.
+    #[must_use]
+    pub fn on_stuck(mut self, listener: impl Fn(Stuck) + Send + Sync + 'static) -> Builder {
+        self.on_stuck = Some(Arc::new(listener));
+        self
+    }
+
     /// Starts the worker threads.
     ///
     /// # Errors
@@ -216,9 +312,12 @@ impl Builder {
                 addresses: self.addresses,
                 replay: self.replay,
             },
-            workers: workers.into_iter().map(Mutex::new).collect(),
+            workers: Mutex::new(workers),
+            programs: Registry::default(),
             virtual_time: self.virtual_time,
             next: AtomicUsize::new(0),
+            on_stuck: self.on_stuck,
+            looks: AtomicBool::new(false),
         })))
     }
 }

@@ -102,6 +102,9 @@ enum Body<'a> {
     },
     Network(Network),
     Error(Thrown<'a>),
+    Lost {
+        lines: u64,
+    },
     /// A kind that this version does not know.
     Nothing {},
 }
@@ -231,6 +234,7 @@ fn body<'a>(record: &'a Record, wording: &Wording) -> Body<'a> {
         Record::Life(change) => Body::Life { change: change.name() },
         Record::Network(condition) => Body::Network(condition.into()),
         Record::Error(error) => Body::Error(error.into()),
+        Record::Lost(lines) => Body::Lost { lines: *lines },
         _ => Body::Nothing {},
     }
 }

@@ -33,6 +33,7 @@
 
 mod actor;
 mod assemble;
+mod end;
 mod error;
 mod function;
 mod handled;
@@ -43,17 +44,21 @@ mod journal;
 mod json;
 mod json_path;
 mod launch;
+mod navigation;
 mod page;
 mod program;
 mod project;
 mod question;
+mod registry;
 mod replay;
 mod report;
 mod stop;
+mod value;
 mod watchdog;
 mod words;
 mod worker;
 
+pub use end::EndReason;
 pub use error::Error;
 pub use function::EmbedderCall;
 pub use handled::Handled;
@@ -65,7 +70,7 @@ pub use json::{json_line, json_line_in};
 pub use launch::read_source;
 pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use page::Page;
-pub use program::{Idle, MiniProgram};
+pub use program::{Idle, MiniProgram, WeakMiniProgram};
 pub use project::TrafficSettings;
 #[doc(hidden)]
 pub use qiao_abi::messages;
@@ -88,6 +93,7 @@ pub use qiao_rules::{
     Unchecked, UnknownPlatform, Version, View,
 };
 pub use question::Ask;
+pub use registry::Stuck;
 pub use replay::{BadRecording, BadRule, IgnoreRule, Matching, Replay};
 #[doc(hidden)]
 pub use report::PAGE_STYLE;

@@ -2,25 +2,27 @@
 
 use qiao_abi::{ScriptQuery, ScriptReply};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tokio::sync::{mpsc, oneshot};
 
 use crate::actor::Command;
+use crate::end::End;
 use crate::error::Error;
-use crate::worker::Worker;
+use crate::program::{MiniProgram, WeakMiniProgram};
+use crate::value;
 
 /// A page of a mini-program. It can be sent to any thread, does not keep its mini-program alive, and may outlive the
 /// page; calls then fail.
 #[derive(Clone, Debug)]
 pub struct Page {
-    commands: mpsc::WeakUnboundedSender<Box<Command>>,
-    worker: Worker,
+    program: WeakMiniProgram,
+    end: End,
     route: String,
 }
 
 impl Page {
-    pub(crate) fn new(commands: &mpsc::UnboundedSender<Box<Command>>, worker: &Worker, route: String) -> Page {
-        Page { commands: commands.downgrade(), worker: worker.clone(), route }
+    pub(crate) fn new(program: &MiniProgram, route: String) -> Page {
+        Page { program: program.downgrade(), end: program.end(), route }
     }
 
     /// The page's route, such as `pages/index/index`.
@@ -29,18 +31,41 @@ impl Page {
     }
 
     /// Calls a method, and waits for its result, or for its promise. Values are passed as JSON; what cannot be
-    /// serialized becomes null. `arguments` is a tuple or a list, `()` for none, or a single value.
+    /// serialized becomes null, and half of a surrogate pair U+FFFD. `arguments` is a tuple or a list, `()` for none, or a single value.
     ///
     /// # Errors
-    /// The arguments cannot be serialized, the page is no longer open or has no such method, the method threw, or the
-    /// mini-program has ended.
+    /// The arguments cannot be serialized, the page is no longer open or has no such method, the method threw, its
+    /// result is nested more than 126 deep, or the mini-program has ended.
     pub async fn call(&self, method: &str, arguments: impl Serialize) -> Result<Value, Error> {
-        let arguments = match serde_json::to_value(arguments).map_err(Error::Argument)? {
-            Value::Null => Value::Array(Vec::new()),
-            list @ Value::Array(_) => list,
-            single => Value::Array(vec![single]),
-        };
-        self.ask_method(method, arguments.to_string(), true).await
+        self.call_as(method, arguments).await
+    }
+
+    /// The same with a result of the caller's type.
+    ///
+    /// # Errors
+    /// As for [`call`](Page::call); or the result has another form.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::CurrentThread::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let app = host.launch(qiao::Launch::source("page.js", "Page({ names: () => ['ann', 'bob'] })")).await?;
+    /// let page = app.page("pages/index/index").await?;
+    /// let names: Vec<String> = page.call_as("names", ()).await?;
+    /// assert_eq!(names, ["ann", "bob"]);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub async fn call_as<T: DeserializeOwned + Send + 'static>(
+        &self,
+        method: &str,
+        arguments: impl Serialize,
+    ) -> Result<T, Error> {
+        let arguments = value::arguments(arguments)?;
+        value::from_script(self.ask_method(method, arguments, true).await?).await
     }
 
     /// The page's data as JSON.
@@ -48,35 +73,41 @@ impl Page {
     /// # Errors
     /// The page is no longer open, or the mini-program has ended.
     pub async fn data(&self) -> Result<Value, Error> {
-        let data = ask(self.commands()?, &self.worker, ScriptQuery::Data { route: self.route.clone() }).await?;
-        data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
+        self.data_as().await
     }
 
-    fn commands(&self) -> Result<mpsc::UnboundedSender<Box<Command>>, Error> {
-        self.commands.upgrade().ok_or(Error::Ended)
+    /// The same as a type of the caller's.
+    ///
+    /// # Errors
+    /// As for [`data`](Page::data); or the data have another form.
+    pub async fn data_as<T: DeserializeOwned + Send + 'static>(&self) -> Result<T, Error> {
+        let data = ask(self.program().await?, ScriptQuery::Data { route: self.route.clone() }).await?;
+        value::from_script(data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })?).await
     }
 
-    /// Calls a method with a JSON array of arguments; `waits` for its promise or not.
-    pub(crate) async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
+    async fn program(&self) -> Result<MiniProgram, Error> {
+        match self.program.upgrade() {
+            Some(program) => Ok(program),
+            None => Err(self.end.clone().wait().await.into()),
+        }
+    }
+
+    /// Calls a method with a JSON array of arguments; `waits` for its promise or not. Gives JSON.
+    pub(crate) async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<String, Error> {
         let [route, method] = [self.route.as_str(), method].map(str::to_owned);
         let query = ScriptQuery::Call { route: route.clone(), method: method.clone(), arguments, waits };
-        ask(self.commands()?, &self.worker, query).await?.ok_or(Error::NoSuchMethod { route, method })
+        ask(self.program().await?, query).await?.ok_or(Error::NoSuchMethod { route, method })
     }
 }
 
-/// Asks a program something; `None` where what it was asked for is not there.
-pub(crate) async fn ask(
-    commands: mpsc::UnboundedSender<Box<Command>>,
-    worker: &Worker,
-    query: ScriptQuery,
-) -> Result<Option<Value>, Error> {
-    let (answer, answered) = oneshot::channel();
-    commands.send(Box::new(Command::Ask { query, answer })).map_err(|_| Error::Ended)?;
+/// Asks a program something; gives JSON, and `None` where what it was asked for is not there.
+pub(crate) async fn ask(program: MiniProgram, query: ScriptQuery) -> Result<Option<String>, Error> {
+    let answered = program.ask(|answer| Command::Ask { query, answer });
     // A question must not keep the program alive.
-    drop(commands);
-    match worker.answer(answered).await? {
-        ScriptReply::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
+    drop(program);
+    match answered.await? {
+        ScriptReply::Value(json) => Ok(Some(json)),
         ScriptReply::Missing => Ok(None),
-        ScriptReply::Threw(message) => Err(Error::Thrown(message)),
+        ScriptReply::Threw(json) => Err(value::thrown(&json)),
     }
 }

@@ -1,39 +1,59 @@
 //! The handle of a mini-program: what can be asked of it from any thread.
 
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use qiao_abi::{Namespace, NetworkCondition, Pending, ScriptQuery, Source};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::actor::Command;
 use crate::assemble::assemble;
+use crate::end::{End, EndReason};
 use crate::error::Error;
 use crate::handled::Handled;
 use crate::host::Reach;
-use crate::journal::Journal;
+use crate::journal::{self, Journal};
 use crate::launch::Launch;
 use crate::page::{Page, ask};
 use crate::stop::StopHandle;
+use crate::value;
 use crate::watchdog;
 use crate::worker::Worker;
 
-/// A mini-program that was launched. The handle may be sent to any thread; dropping it ends the
-/// mini-program, and all its calls with it, soon afterwards. [`close`](MiniProgram::close) waits for that.
+/// A mini-program that was launched. Clones are handles to the same one and may be sent to any thread. When the last
+/// handle is dropped, the mini-program ends soon afterwards, with all its calls; [`close`](MiniProgram::close) waits
+/// for that.
 ///
 /// What is asked through one handle happens in the order in which it is asked.
+#[derive(Clone, Debug)]
+pub struct MiniProgram(Arc<Handle>);
+
+/// A handle that does not keep its mini-program alive.
+#[derive(Clone, Debug)]
+pub struct WeakMiniProgram(Weak<Handle>);
+
 #[derive(Debug)]
-pub struct MiniProgram {
+struct Handle {
+    id: u64,
     commands: mpsc::UnboundedSender<Box<Command>>,
     stop: StopHandle,
     worker: Worker,
-    /// Gone when the program is.
-    alive: Weak<()>,
+    end: End,
+    /// Whether it was asked to close.
+    closing: AtomicBool,
+    /// How much memory it may use, in bytes.
+    memory: usize,
 }
 
+/// The number of the last program of this process.
+static LAST_ID: AtomicU64 = AtomicU64::new(0);
+
 /// How long script may run on when its program is closed or its handle is gone.
-const CLOSING: Duration = Duration::from_secs(2);
+pub(crate) const CLOSING: Duration = Duration::from_secs(2);
 
 /// Why a mini-program became idle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,34 +69,84 @@ pub enum Idle {
     Stopped,
     /// Its script used more memory than it may, and cannot go on.
     OutOfMemory,
+    /// It was closed, or its last handle was dropped.
+    Closed,
+    /// qiao itself panicked; [`MiniProgram::closed`] says how.
+    Panicked,
     /// Its worker was given up; see [`StopHandle`].
     WorkerLost,
 }
 
+impl From<EndReason> for Idle {
+    fn from(reason: EndReason) -> Idle {
+        match reason {
+            EndReason::Closed | EndReason::Dropped => Idle::Closed,
+            EndReason::Stopped => Idle::Stopped,
+            EndReason::OutOfMemory => Idle::OutOfMemory,
+            EndReason::Background => Idle::Ended,
+            EndReason::Panicked(_) => Idle::Panicked,
+            EndReason::WorkerLost => Idle::WorkerLost,
+        }
+    }
+}
+
 impl MiniProgram {
-    /// Puts a program together on a worker, and lets it begin there.
-    pub(crate) async fn launch(worker: &Worker, reach: Reach, launch: Launch) -> Result<MiniProgram, Error> {
+    /// Puts a program together on a worker, and lets it begin there. The future says when it has begun, or why it
+    /// does not.
+    pub(crate) fn launch(
+        worker: &Worker,
+        reach: Reach,
+        launch: Launch,
+    ) -> (MiniProgram, impl Future<Output = Result<(), Error>> + use<>) {
         let (commands, received) = mpsc::unbounded_channel();
-        let stop = launch.stop.clone();
+        let (stop, memory) = (launch.stop.clone(), launch.limits.memory);
         stop.is_on(worker);
         let (ready, launched) = oneshot::channel();
-        let living = Arc::new(());
-        let alive = Arc::downgrade(&living);
+        let (told, end) = End::on(worker);
         let virtual_time = worker.is_virtual();
         let back = commands.downgrade();
         worker.run(move || match assemble(&reach, launch, received, back, virtual_time) {
-            // A launch that was given up ends the program again: its handle is gone.
-            Ok((actor, start)) => {
-                drop(ready.send(Ok(())));
-                tokio::task::spawn_local(async move {
-                    let _living = living;
-                    actor.run(start).await;
-                });
-            }
+            Ok((actor, start)) => drop(tokio::task::spawn_local(actor.live(start, ready, told))),
             Err(error) => drop(ready.send(Err(error))),
         });
-        worker.answer(launched).await??;
-        Ok(MiniProgram { commands, stop, worker: worker.clone(), alive })
+        let began = end.clone().answer(launched);
+        let (id, closing) = (LAST_ID.fetch_add(1, Ordering::Relaxed) + 1, AtomicBool::new(false));
+        let handle = Handle { id, commands, stop, worker: worker.clone(), end, closing, memory };
+        (MiniProgram(Arc::new(handle)), async move { began.await? })
+    }
+
+    /// The number of the mini-program, which no other one of the process has.
+    pub fn id(&self) -> u64 {
+        self.0.id
+    }
+
+    /// A handle that does not keep the mini-program alive.
+    pub fn downgrade(&self) -> WeakMiniProgram {
+        WeakMiniProgram(Arc::downgrade(&self.0))
+    }
+
+    pub(crate) fn end(&self) -> End {
+        self.0.end.clone()
+    }
+
+    /// Whether it was asked to end.
+    pub(crate) fn is_ending(&self) -> bool {
+        self.0.closing.load(Ordering::Relaxed) || self.0.stop.is_stopped()
+    }
+
+    /// Asks the program for something; the answer does not keep it alive.
+    pub(crate) fn ask<T, C>(&self, command: C) -> impl Future<Output = Result<T, Error>> + use<T, C>
+    where
+        C: FnOnce(oneshot::Sender<T>) -> Command,
+    {
+        let (answer, answered) = oneshot::channel();
+        self.send(command(answer));
+        self.end().answer(answered)
+    }
+
+    fn send(&self, command: Command) {
+        // A mini-program that has ended drops the command, and who waits for an answer hears why.
+        drop(self.0.commands.send(Box::new(command)));
     }
 
     /// Calls a method of a page like a tap of the user: the page is opened first if necessary, and the method's result
@@ -92,7 +162,7 @@ impl MiniProgram {
         let page = self.page(route).await.map_err(missing)?;
         match page.ask_method(method, arguments.to_owned(), false).await {
             // It is in the journal, like every error of the script.
-            Ok(_) | Err(Error::Thrown(_)) => Ok(()),
+            Ok(_) | Err(Error::Thrown { .. }) => Ok(()),
             Err(error) => Err(error),
         }
     }
@@ -118,11 +188,10 @@ impl MiniProgram {
     /// # }
     /// ```
     pub async fn page(&self, route: &str) -> Result<Page, Error> {
-        let (opened, answer) = oneshot::channel();
-        self.commands.send(Box::new(Command::Open { url: route.to_owned(), opened })).map_err(|_| Error::Ended)?;
+        let opened = self.ask(|opened| Command::Open { url: route.to_owned(), opened });
         let route = qiao_rules::route::location(None, route).route;
-        match self.worker.answer(answer).await? {
-            true => Ok(Page::new(&self.commands, &self.worker, route)),
+        match opened.await? {
+            true => Ok(Page::new(self, route)),
             false => Err(Error::NoSuchPage { route }),
         }
     }
@@ -132,8 +201,17 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended, or reading the field threw.
     pub async fn global(&self, path: &str) -> Result<Value, Error> {
+        self.global_as(path).await
+    }
+
+    /// The same as a type of the caller's.
+    ///
+    /// # Errors
+    /// As for [`global`](MiniProgram::global); or the field has another form.
+    pub async fn global_as<T: DeserializeOwned + Send + 'static>(&self, path: &str) -> Result<T, Error> {
         let query = ScriptQuery::Global { path: path.to_owned() };
-        ask(self.commands.clone(), &self.worker, query).await?.ok_or(Error::Ended)
+        let json = ask(self.clone(), query).await?;
+        value::from_script(json.unwrap_or_else(|| "null".to_owned())).await
     }
 
     /// Adds a temporary file, as an image picker would, and returns the path for the script. The path has the extension
@@ -157,11 +235,9 @@ impl MiniProgram {
     /// # }
     /// ```
     pub async fn add_file(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Result<String, Error> {
-        let (added, answer) = oneshot::channel();
-        let command = Command::AddFile { namespace: Namespace(0), name: name.to_owned(), bytes: bytes.into(), added };
-        self.commands.send(Box::new(command)).map_err(|_| Error::Ended)?;
-        let added = self.worker.answer(answer).await?;
-        added.map_err(|fault| Error::File {
+        let (namespace, bytes) = (Namespace(0), bytes.into());
+        let added = self.ask(|added| Command::AddFile { namespace, name: name.to_owned(), bytes, added });
+        added.await?.map_err(|fault| Error::File {
             reason: qiao_rules::file_reason(name, &fault).to_string(),
             name: name.to_owned(),
         })
@@ -186,11 +262,8 @@ impl MiniProgram {
         self.handled(|done| Command::Network(condition, done))
     }
 
-    fn handled(&self, command: impl FnOnce(oneshot::Sender<()>) -> Command) -> Handled {
-        let (done, handled) = oneshot::channel();
-        // A mini-program that has ended drops the command, and the future says so.
-        drop(self.commands.send(Box::new(command(done))));
-        Handled::new(handled, &self.worker)
+    fn handled(&self, command: impl FnOnce(oneshot::Sender<()>) -> Command + 'static) -> Handled {
+        Handled::new(self.ask(command))
     }
 
     /// Waits until this time has passed on the mini-program's clock: the system clock, or the host's virtual time.
@@ -198,21 +271,14 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program ends first.
     pub async fn wait(&self, time: Duration) -> Result<(), Error> {
-        let (over, waited) = oneshot::channel();
-        self.commands.send(Box::new(Command::Wait { time, over })).map_err(|_| Error::Ended)?;
-        self.worker.answer(waited).await
+        self.ask(|over| Command::Wait { time, over }).await
     }
 
     /// Waits until nothing is pending or the mini-program can no longer run; returns which.
     pub async fn wait_idle(&self) -> Idle {
-        let (resting, rest) = oneshot::channel();
-        if self.commands.send(Box::new(Command::Idle(resting))).is_err() {
-            return Idle::Stopped;
-        }
-        match self.worker.answer(rest).await {
+        match self.ask(Command::Idle).await {
             Ok(idle) => idle,
-            Err(Error::WorkerLost) => Idle::WorkerLost,
-            Err(_) => Idle::Stopped,
+            Err(_) => self.closed().await.into(),
         }
     }
 
@@ -222,9 +288,7 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended.
     pub async fn pending(&self) -> Result<Vec<Pending>, Error> {
-        let (told, pending) = oneshot::channel();
-        self.commands.send(Box::new(Command::Pending(told))).map_err(|_| Error::Ended)?;
-        pending.await.map_err(|_| Error::Ended)
+        self.ask(Command::Pending).await
     }
 
     /// Runs a script in the mini-program, beside those that it began with; errors and stacks name it by `name`.
@@ -248,49 +312,91 @@ impl MiniProgram {
     /// ```
     pub async fn run_script(&self, name: impl Into<String>, text: impl Into<String>) -> Result<(), Error> {
         let script = Source { name: name.into(), text: text.into() };
-        let (done, ran) = oneshot::channel();
-        self.commands.send(Box::new(Command::Run { script, done })).map_err(|_| Error::Ended)?;
-        ran.await.map_err(|_| Error::Ended)
+        self.ask(|done| Command::Run { script, done }).await
     }
 
     /// The journal, from now on. To have it from the first line, use
     /// [`Launch::on_entry`](crate::Launch::on_entry).
     pub fn journal(&self) -> Journal {
-        let (listener, lines) = mpsc::unbounded_channel();
+        let (feed, journal) = journal::stream(self.0.memory, &self.0.worker);
         // A mini-program that has ended has an empty journal.
-        drop(self.commands.send(Box::new(Command::Listen(listener))));
-        Journal::new(lines, &self.worker)
+        self.send(Command::Listen(feed));
+        journal
     }
 
-    /// Stops the script, whatever it does, even if it never returns. The mini-program can run no
-    /// more then, and is still to be closed.
+    /// Stops the script, whatever it does, even if it never returns. The mini-program ends then.
     pub fn stop(&self) {
-        self.stop.stop();
+        self.0.stop.stop();
     }
 
     /// A handle that can stop the script from another thread, and may outlive this one.
     pub fn stop_handle(&self) -> StopHandle {
-        self.stop.clone()
+        self.0.stop.clone()
     }
 
     /// Closes the mini-program. When this returns, every pending call has ended and its files are free. A script that
-    /// is in the middle of something has two seconds to come to its end, and is stopped then.
+    /// is in the middle of something has two seconds to come to its end, and is stopped then. A mini-program that has
+    /// ended is closed.
     ///
     /// # Errors
     /// The worker's thread is gone, and the mini-program with it, or it was given up; see [`StopHandle`].
-    pub async fn close(self) -> Result<(), Error> {
-        let (closed, done) = oneshot::channel();
-        self.commands.send(Box::new(Command::Close(closed))).map_err(|_| Error::Ended)?;
-        self.stop_unless_ended();
-        self.worker.answer(done).await
+    pub async fn close(&self) -> Result<(), Error> {
+        self.close_within(CLOSING).await
     }
 
-    /// Stops the script if it still runs after the time that it has to come to its end.
-    fn stop_unless_ended(&self) {
-        let (stop, alive) = (self.stop.clone(), self.alive.clone());
-        if alive.strong_count() > 0 {
-            watchdog::after(CLOSING, move || {
-                if alive.strong_count() > 0 {
+    /// The same with another time for the script to come to its end.
+    ///
+    /// # Errors
+    /// As for [`close`](MiniProgram::close).
+    pub async fn close_within(&self, time: Duration) -> Result<(), Error> {
+        self.begin_close(time);
+        match self.closed().await {
+            EndReason::WorkerLost => Err(Error::WorkerLost),
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits until the mini-program has ended, and says why. The future does not keep it alive.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::CurrentThread::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let app = host.launch(qiao::Launch::source("main.js", "setInterval(() => {}, 1000)")).await?;
+    /// let closed = app.closed();
+    /// app.stop();
+    /// assert_eq!(closed.await, qiao::EndReason::Stopped);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub fn closed(&self) -> impl Future<Output = EndReason> + Send + use<> {
+        self.end().wait()
+    }
+
+    pub(crate) fn begin_close(&self, time: Duration) {
+        self.0.closing.store(true, Ordering::Relaxed);
+        self.send(Command::Close);
+        self.0.stop_after(time);
+    }
+}
+
+impl WeakMiniProgram {
+    /// The mini-program; `None` if its last handle is gone.
+    pub fn upgrade(&self) -> Option<MiniProgram> {
+        self.0.upgrade().map(MiniProgram)
+    }
+}
+
+impl Handle {
+    /// Stops the script if the program has not ended after this time.
+    fn stop_after(&self, time: Duration) {
+        let (stop, end) = (self.stop.clone(), self.end.clone());
+        if !end.is_over() {
+            watchdog::after(time, move || {
+                if !end.is_over() {
                     stop.stop();
                 }
             });
@@ -298,11 +404,11 @@ impl MiniProgram {
     }
 }
 
-impl Drop for MiniProgram {
+impl Drop for Handle {
     fn drop(&mut self) {
         // A script that never returns would keep the program alive forever.
         if self.stop.script().running_turn().is_some() {
-            self.stop_unless_ended();
+            self.stop_after(CLOSING);
         }
     }
 }

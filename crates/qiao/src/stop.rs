@@ -53,6 +53,12 @@ impl StopHandle {
         self.script.clone()
     }
 
+    /// How long its script has been running without an end, on this worker; `None` for another one.
+    pub(crate) fn runs_on(&self, worker: &Worker) -> Option<Duration> {
+        let own = self.worker.get().filter(|own| own.is(worker));
+        own.and_then(|_| self.script.running_for())
+    }
+
     /// Records the worker that runs the mini-program.
     pub(crate) fn is_on(&self, worker: &Worker) {
         // A program is launched once.

@@ -8,11 +8,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering::Relaxed};
 
 use tokio::runtime::{self, Runtime};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 use tokio::task::LocalSet;
 use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
-
-use crate::error::Error;
 
 /// Something to do on a worker's thread.
 type Job = Box<dyn FnOnce() + Send>;
@@ -109,6 +107,11 @@ impl Worker {
         }
     }
 
+    /// Whether both are ways to the same worker.
+    pub(crate) fn is(&self, other: &Worker) -> bool {
+        self.jobs.same_channel(&other.jobs)
+    }
+
     /// Whether it was abandoned.
     pub(crate) fn is_lost(&self) -> bool {
         self.lost.is_cancelled()
@@ -119,16 +122,9 @@ impl Worker {
         self.lost.clone().cancelled_owned()
     }
 
-    /// An answer from the worker's thread.
-    ///
-    /// # Errors
-    /// What was asked has ended without an answer, or the worker is given up.
-    pub(crate) async fn answer<T>(&self, answer: oneshot::Receiver<T>) -> Result<T, Error> {
-        tokio::select! {
-            biased;
-            answer = answer => answer.map_err(|_| if self.is_lost() { Error::WorkerLost } else { Error::Ended }),
-            () = self.lost.cancelled() => Err(Error::WorkerLost),
-        }
+    /// Cancelled when it is given up.
+    pub(crate) fn lost_token(&self) -> CancellationToken {
+        self.lost.clone()
     }
 
     /// Whether the worker runs on virtual time.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures_core::Stream;
 use qiao::{Error, Host, Idle, Launch, MiniProgram};
 
-const LOOP: &str = "console.log('busy'); Array.prototype.reverse.call({ length: 2 ** 31 - 1 });";
+const LOOP: &str = "setTimeout(() => { console.log('busy'); Array.prototype.reverse.call({ length: 2 ** 31 - 1 }) });";
 /// Nothing here takes as long, however slow the machine is.
 const LONGEST: Duration = Duration::from_secs(60);
 
@@ -54,6 +54,14 @@ async fn a_worker_in_a_loop_that_nothing_ends_is_given_up_and_replaced() {
         spinning.close().await.unwrap();
         let fresh = launched(&host, "console.log(1)").await;
         assert_eq!(fresh.wait_idle().await, Idle::NothingPending);
+        // A program that does not get to its end while it is launched: the launch ends with it.
+        let launch = Launch::source("main.js", "Array.prototype.reverse.call({ length: 2 ** 31 - 1 })");
+        let (stop, stopping) = (launch.stop_handle(), async { tokio::time::sleep(Duration::from_millis(50)).await });
+        let (launched, ()) = tokio::join!(host.launch(launch), async {
+            stopping.await;
+            stop.stop();
+        });
+        assert!(matches!(launched, Err(Error::WorkerLost)));
     };
     tokio::time::timeout(LONGEST, all).await.unwrap();
 }

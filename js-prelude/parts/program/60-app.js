@@ -113,6 +113,8 @@
     call,
     trigger: (/** @type {string} */ route, /** @type {string} */ method, /** @type {string} */ args) =>
       call(route, method, args) && found(null),
+    evaluate: (/** @type {string} */ _, /** @type {string} */ __, /** @type {string} */ text) =>
+      found(qiao.evaluate(text)),
     data(/** @type {string} */ route) {
       const page = pages.find(route);
       return page && found(page.data);
@@ -132,10 +134,27 @@
     native.answered(number, 'value', text === undefined ? 'null' : text);
   };
 
+  /** The message of an error or of a failed call, or the text of anything else. @param {any} error */
+  function messageOf(error) {
+    if (isError(error)) return String(error.message);
+    const failed = typeof error === 'object' && error !== null && typeof error.errMsg === 'string';
+    return failed ? error.errMsg : String(error);
+  }
+
+  /** What was thrown as JSON, as far as it has such a form. @param {any} error */
+  function thrown(error) {
+    const message = messageOf(error);
+    try {
+      return /** @type {string} */ (JSONStringify({ __proto__: null, message, value: error }));
+    } catch (_) {
+      return /** @type {string} */ (JSONStringify({ __proto__: null, message, value: null }));
+    }
+  }
+
   /** @param {number} number @param {unknown} error */
   function fail(number, error) {
     native.callbackError(error, qiao.namespaces[0].callbackError, '');
-    native.answered(number, 'threw', isError(error) ? error.message : String(error));
+    native.answered(number, 'threw', thrown(error));
   }
 
   /**

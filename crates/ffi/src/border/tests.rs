@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ptr::{null, null_mut};
 
+use super::polled::*;
 use super::*;
 
 thread_local! {
@@ -36,7 +37,7 @@ fn with_error<T>(call: impl FnOnce(*mut *mut c_char) -> T) -> (T, String) {
 
 #[test]
 fn a_panic_becomes_an_error_in_every_function() {
-    let source = include_str!("../border.rs");
+    let source = concat!(include_str!("../border.rs"), include_str!("polled.rs"));
     let mut functions: Vec<&str> = source.split("extern \"C\" fn qiao_").skip(1).collect();
     functions.iter_mut().for_each(|text| *text = text.split('(').next().unwrap_or_default());
     let mut called = Vec::new();
@@ -62,10 +63,17 @@ fn a_panic_becomes_an_error_in_every_function() {
         failed("foreground", quiet(&|| qiao_foreground(null())));
         failed("set_network", with_error(|error| !qiao_set_network(null(), null(), error)));
         let idle = while_all_panic(|| qiao_wait_idle(null(), 0));
-        failed("wait_idle", (idle == QiaoIdle::Stopped, String::new()));
+        failed("wait_idle", (idle == QiaoIdle::Error, String::new()));
         failed("stop", quiet(&|| qiao_stop(null())));
         failed("close", quiet(&|| qiao_close(null_mut())));
         failed("text_free", quiet(&|| qiao_text_free(null_mut())));
+        failed("version", quiet(&|| _ = qiao_version()));
+        failed("set_timeout", quiet(&|| qiao_set_timeout(null(), 1)));
+        failed("next", with_error(|error| qiao_next(null(), 0, error).is_null()));
+        failed("answer", with_error(|error| !qiao_answer(null(), 1, null(), error)));
+        failed("thrown", quiet(&|| _ = qiao_thrown()));
+        failed("add_file", with_error(|error| qiao_add_file(null(), null(), null(), 0, error).is_null()));
+        failed("wait", with_error(|error| !qiao_wait(null(), 0, error)));
     }
     assert_eq!(called, functions, "every function of the interface");
 }
@@ -84,7 +92,7 @@ fn a_panic_of_what_is_behind_the_interface_does_not_pass_either() {
         assert!(text(error).unwrap().unwrap_or_default().contains("please report it"));
         qiao_text_free(error);
         let program = qiao_launch(host, launch, None, null_mut(), null_mut());
-        assert_eq!(runtime.block_on(async { qiao_wait_idle(program, 1000) }), QiaoIdle::Stopped);
+        assert_eq!(runtime.block_on(async { qiao_wait_idle(program, 1000) }), QiaoIdle::Error);
         runtime.block_on(async { qiao_close(program) });
         runtime.block_on(async { qiao_host_free(host) });
     }
@@ -96,7 +104,7 @@ unsafe extern "C" fn calls_back(_: *const c_char, data: *mut c_void) {
     // SAFETY: the test gives a place for pointers: a program that is NULL, and what was said.
     unsafe {
         assert!(qiao_data(null(), null(), &raw mut error).is_null());
-        assert_eq!(qiao_wait_idle(null(), 1), QiaoIdle::Stopped);
+        assert_eq!(qiao_wait_idle(null(), 1), QiaoIdle::Error);
         qiao_close(null_mut());
         *data.cast::<String>() = text(error).unwrap().unwrap_or_default().to_owned();
         qiao_text_free(error);

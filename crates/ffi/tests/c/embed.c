@@ -89,7 +89,15 @@ static void null_is_an_error_or_nothing(void) {
   says(&error, "no program");
   CHECK(!qiao_set_network(NULL, "3g", &error));
   says(&error, "no program");
-  CHECK(qiao_wait_idle(NULL, 0) == QIAO_IDLE_STOPPED);
+  CHECK(qiao_wait_idle(NULL, 0) == QIAO_IDLE_ERROR);
+  CHECK(qiao_next(NULL, 0, &error) == NULL);
+  says(&error, "no program");
+  CHECK(!qiao_answer(NULL, 1, "{}", &error));
+  says(&error, "no program");
+  CHECK(qiao_add_file(NULL, "a", NULL, 0, NULL) == NULL);
+  CHECK(!qiao_wait(NULL, 0, NULL));
+  qiao_set_timeout(NULL, 1);
+  CHECK(qiao_thrown() == NULL);
   qiao_background(NULL);
   qiao_foreground(NULL);
   qiao_stop(NULL);
@@ -166,6 +174,69 @@ static void another_thread_stops_a_script_that_spins(QiaoHost *host) {
   qiao_close(program);
 }
 
+static const char *POLLED =
+    "{\"platform\":\"wx\",\"events\":true,\"functions\":[\"double\"],\"asks\":true,\"source\":\""
+    "Page({ never: () => new Promise(() => {}),"
+    "  fail: () => Promise.reject({ errMsg: 'request:fail', errno: 7 }),"
+    "  read: (path) => wx.getFileSystemManager().readFileSync(path, 'utf8') });"
+    "double(21).then((n) => console.log('double', n), (error) => console.log(error.message));"
+    "wx.showModal({ title: 'Sure?', success: (res) => console.log('modal', res.confirm) });"
+    "\"}";
+
+/* Answers events until both of these texts were in one. */
+static void answer_until(QiaoProgram *program, const char *one, const char *other) {
+  char *error = NULL;
+  int found = 0;
+  while (found < 2) {
+    char *event = qiao_next(program, LONG, &error);
+    CHECK(event != NULL && error == NULL);
+    char *request = strstr(event, "\"request\":");
+    uint64_t number = request == NULL ? 0 : strtoull(request + strlen("\"request\":"), NULL, 10);
+    if (strstr(event, "\"kind\":\"function\"") != NULL) {
+      CHECK(strstr(event, "\"arguments\":[21]") != NULL);
+      CHECK(!qiao_answer(program, number, "{\"no\":1}", &error));
+      says(&error, "unknown field");
+      CHECK(qiao_answer(program, number, "{\"value\":42}", &error));
+      CHECK(!qiao_answer(program, number, "{\"value\":42}", &error));
+      says(&error, "nothing waits");
+    } else if (strstr(event, "\"kind\":\"ask\"") != NULL) {
+      CHECK(qiao_answer(program, number, "{\"succeed\":{\"confirm\":true}}", &error));
+    }
+    found += strstr(event, one) != NULL || strstr(event, other) != NULL;
+    qiao_text_free(event);
+  }
+}
+
+static void events_are_polled(QiaoHost *host) {
+  char *error = NULL;
+  CHECK(qiao_launch(host, "{\"source\":\"\",\"asks\":true}", NULL, NULL, &error) == NULL);
+  says(&error, "events");
+  CHECK(qiao_launch(host, "{\"source\":\"for (;;);\",\"timeout\":50}", NULL, NULL, &error) == NULL);
+  says(&error, "timed out");
+  QiaoProgram *program = qiao_launch(host, POLLED, NULL, NULL, &error);
+  CHECK(program != NULL);
+  answer_until(program, "double 42", "modal true");
+  char *path = qiao_add_file(program, "a.txt", (const unsigned char *)"text", 4, &error);
+  CHECK(path != NULL);
+  char arguments[256];
+  snprintf(arguments, sizeof arguments, "[\"%s\"]", path);
+  qiao_text_free(path);
+  same(qiao_call(program, PAGE, "read", arguments, &error), "\"text\"");
+  CHECK(qiao_call(program, PAGE, "fail", NULL, &error) == NULL);
+  says(&error, "request:fail");
+  same(qiao_thrown(), "{\"message\":\"request:fail\",\"value\":{\"errMsg\":\"request:fail\",\"errno\":7}}");
+  CHECK(qiao_thrown() == NULL);
+  CHECK(qiao_wait(program, 1, NULL));
+  qiao_set_timeout(program, 50);
+  CHECK(qiao_call(program, PAGE, "never", NULL, &error) == NULL);
+  says(&error, "timed out");
+  qiao_stop(program);
+  CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_STOPPED);
+  for (char *event; (event = qiao_next(program, LONG, &error)) != NULL;) qiao_text_free(event);
+  says(&error, "ended");
+  qiao_close(program);
+}
+
 static void a_script_without_memory_ends(QiaoHost *host) {
   QiaoProgram *program = qiao_launch(host, GREEDY, NULL, NULL, NULL);
   CHECK(program != NULL);
@@ -182,7 +253,9 @@ int main(void) {
   null_is_an_error_or_nothing();
   a_program_is_driven(host);
   another_thread_stops_a_script_that_spins(host);
+  events_are_polled(host);
   a_script_without_memory_ends(host);
+  CHECK(strchr(qiao_version(), '.') != NULL);
   /* A program outlives its host. */
   QiaoProgram *program = qiao_launch(host, LAUNCH, NULL, NULL, NULL);
   qiao_host_free(host);

@@ -27,6 +27,7 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
         context.open(id, String::new(), None).fail(&failure, &Default::default());
         return Started::Call;
     }
+    let reply = context.open(id, String::new(), None);
     state.calls.journal.write(Record::Show { call: Some(id), api, options: asked.clone() });
     let default_answer = default_answer(context.app(), api);
     if let DefaultAnswer::Keeps(option) = default_answer {
@@ -39,8 +40,8 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     let most = options.number("count").value().map_or(usize::MAX, |count| *count as usize);
     let namespace = context.namespace.clone();
     let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, each, most };
-    let reply = context.reply(id, String::new(), None);
-    match state.delegate.hand_over(context.namespace.id, id, (api.name().into(), Some(api)), asked.as_deref()) {
+    let function = (api.name().into(), Some(api));
+    match state.delegate.hand_over(context.namespace.id, id, function, asked.as_deref(), &state.calls.journal) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),
     }
@@ -88,7 +89,7 @@ impl Asking {
         let cancel = Cancel::default();
         state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
         let (calls, state) = (state.calls.clone(), state.clone());
-        calls.tasks.spawn(async move {
+        calls.spawn(async move {
             let answer = tokio::select! {
                 answer = answer => answer,
                 reason = cancel.cancelled() => {
@@ -153,8 +154,10 @@ impl Asking {
             }
             DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
             DefaultAnswer::Code(field) => {
-                let code =
-                    state.delegate.code(|| state.unique_name()).map_err(|reason| Failure::Declined(Some(reason)))?;
+                let code = state
+                    .delegate
+                    .code(&state.calls.journal, || state.unique_name())
+                    .map_err(|reason| Failure::Declined(Some(reason)))?;
                 Ok(vec![(field.into(), code.into())])
             }
         }

@@ -34,7 +34,8 @@ pub(crate) fn start(program: &Rc<ProgramState>, namespace: Namespace, call: Call
     };
     let asked = options.json();
     let called = surface::called(&at.app, missing.name);
-    let answer = program.delegate.hand_over(namespace, call, (called.clone(), None), asked.as_deref());
+    let (function, journal) = ((called.clone(), None), &program.calls.journal);
+    let answer = program.delegate.hand_over(namespace, call, function, asked.as_deref(), journal);
     let Some(mut answer) = answer else {
         return refuse_call(program, namespace, call, name);
     };
@@ -58,7 +59,7 @@ fn wait(
     let cancel = Cancel::default();
     program.delegate.open.borrow_mut().insert(call, cancel.clone());
     let calls = program.calls.clone();
-    calls.tasks.spawn(async move {
+    calls.spawn(async move {
         let reply = tokio::select! {
             reply = answer => reply.ok(),
             _ = cancel.cancelled() => None,

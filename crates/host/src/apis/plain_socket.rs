@@ -138,7 +138,7 @@ impl Desk<'_> {
         let (parcels, orders) = mpsc::unbounded_channel();
         self.with(|handle| handle.parcels = Some(parcels));
         let timeout = Duration::try_from_secs_f64(timeout / 1000.0).unwrap_or(Duration::MAX);
-        self.state.calls.tasks.spawn(socket.stream((address.to_owned(), port), timeout, orders));
+        self.state.calls.spawn(socket.stream((address.to_owned(), port), timeout, orders));
     }
 
     fn write(&self, bytes: Bytes) {
@@ -183,7 +183,7 @@ impl Desk<'_> {
         let (parcels, orders) = mpsc::unbounded_channel();
         self.with(|handle| handle.parcels = Some(parcels));
         socket.tell(PlainEvent::Listening, HostValue::Object(Vec::new()));
-        self.state.calls.tasks.spawn(socket.datagrams(datagrams, orders));
+        self.state.calls.spawn(socket.datagrams(datagrams, orders));
         HostValue::Number(f64::from(port))
     }
 

@@ -45,6 +45,17 @@ pub(crate) fn relaunch(state: &ProgramState, location: PageLocation) {
     go(state, location);
 }
 
+/// Goes back by this many pages; the first one stays.
+pub(crate) fn back(state: &ProgramState, pages: usize) {
+    let mut open = state.pages.borrow_mut();
+    let pages = pages.min(open.stack.len().saturating_sub(1));
+    if pages > 0 {
+        let route = Route::Back(pages);
+        open.follow(&route);
+        state.calls.inbox.push(Event::Route(None, route));
+    }
+}
+
 fn step(state: &ProgramState, location: PageLocation) -> Route {
     let mut pages = state.pages.borrow_mut();
     let location = PageLocation { tab: pages.in_tab_bar(&location.route), ..location };

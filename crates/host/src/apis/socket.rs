@@ -54,7 +54,7 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     let number = connection.context.namespace.sockets.borrow_mut().add(connection.socket(orders), target);
     reply.success(rules::created(&app, number), None);
     let state = connection.context.state.clone();
-    state.calls.tasks.spawn(connection.live(admitted, received));
+    state.calls.spawn(connection.live(admitted, received));
     Started::Task
 }
 

@@ -99,7 +99,7 @@ pub(crate) fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn 
     let trace = CallTrace::new(plan.high_performance);
     let (state, received) = (context.state.clone(), RefCell::new(context.state.budget.nothing()));
     let call = NetworkCall { context, plan, reply, trace, cancel, _held: held, received };
-    state.calls.tasks.spawn(call.run(api));
+    state.calls.spawn(call.run(api));
     Started::Task
 }
 
@@ -140,7 +140,7 @@ impl NetworkCall {
     async fn run<A: HttpApi>(mut self, api: A) {
         let outcome = tokio::select! {
             biased;
-            outcome = self.run_with_permit(api) => outcome,
+            outcome = self.context.state.calls.guard(self.run_with_permit(api)) => outcome.unwrap_or_else(|failure| Err(failure.into())),
             reason = self.cancel.cancelled() => Err(CallError::Failed(reason)),
         };
         self.end_exchange(outcome.as_ref().err());

@@ -33,9 +33,10 @@ impl PlainSocket {
         timeout: Duration,
         orders: mpsc::UnboundedReceiver<Parcel>,
     ) {
+        let _end = End(&self);
         let opened = tokio::select! {
             biased;
-            _ = self.cancel.cancelled() => return self.gone(),
+            _ = self.cancel.cancelled() => return,
             opened = self.state.transport.connect_tcp(&host, port) => opened,
             () = tokio::time::sleep(timeout) => Err(Failure::Timeout(Phase::Connect)),
         };
@@ -46,7 +47,6 @@ impl PlainSocket {
                 self.serve(stream, orders).await;
             }
         }
-        self.gone();
     }
 
     async fn serve(&self, stream: OpenStream, orders: mpsc::UnboundedReceiver<Parcel>) {
@@ -84,6 +84,7 @@ impl PlainSocket {
 
     /// Serves a socket for datagrams until it is closed.
     pub(crate) async fn datagrams(self, socket: Rc<dyn Datagrams>, mut orders: mpsc::UnboundedReceiver<Parcel>) {
+        let _end = End(&self);
         loop {
             tokio::select! {
                 biased;
@@ -105,7 +106,6 @@ impl PlainSocket {
                 }
             }
         }
-        self.gone();
     }
 
     fn message(&self, bytes: Bytes, local: Option<SocketAddr>, remote: Option<SocketAddr>) {
@@ -133,12 +133,17 @@ impl PlainSocket {
     pub(crate) fn tell(&self, happening: PlainEvent, what: HostValue) {
         self.state.calls.inbox.push(Event::Plain { socket: self.id, happening, what });
     }
+}
 
-    /// The end, of which script hears last.
-    fn gone(&self) {
-        self.namespace.plain_sockets.borrow_mut().remove(self.id);
-        self.tell(PlainEvent::Close, HostValue::Object(Vec::new()));
-        self.state.calls.inbox.wake();
+/// The end of a socket when this is dropped, even by a panic; script hears of it last.
+struct End<'a>(&'a PlainSocket);
+
+impl Drop for End<'_> {
+    fn drop(&mut self) {
+        let End(socket) = self;
+        socket.namespace.plain_sockets.borrow_mut().remove(socket.id);
+        socket.tell(PlainEvent::Close, HostValue::Object(Vec::new()));
+        socket.state.calls.inbox.wake();
     }
 }
 

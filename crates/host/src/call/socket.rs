@@ -101,7 +101,10 @@ impl SocketConnection {
     /// Runs the socket until it ends.
     pub(crate) async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
         let ending = match admitted {
-            Ok(connection) => self.open_and_serve(connection, &mut orders).await,
+            Ok(connection) => {
+                let served = self.context.state.calls.guard(self.open_and_serve(connection, &mut orders)).await;
+                served.unwrap_or_else(|failure| Some((CloseReason::Lost(failure), true)))
+            }
             Err(refused) => {
                 self.explain(refused.decision, &refused.failure);
                 Some((CloseReason::Lost(refused.failure), true))

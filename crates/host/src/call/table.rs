@@ -3,6 +3,8 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::Future;
+use std::rc::Rc;
 
 use qiao_abi::{Budget, CallId, Event, Failure};
 
@@ -11,13 +13,14 @@ use super::tasks::Tasks;
 use crate::cancel::Cancel;
 use crate::inbox::Inbox;
 use crate::journal::Journal;
+use crate::panics::caught_later;
 
 /// The calls of one program.
 pub(crate) struct CallTable {
     pub inbox: Inbox,
     pub journal: Journal,
     /// What carries the calls out.
-    pub tasks: Tasks,
+    tasks: Tasks,
     /// In order, so that ending them all ends them in the same order in every run.
     running: RefCell<BTreeMap<CallId, Running>>,
 }
@@ -34,6 +37,34 @@ struct Running {
 impl CallTable {
     pub(crate) fn new(journal: Journal, budget: Budget) -> CallTable {
         CallTable { inbox: Inbox::new(budget), journal, tasks: Tasks::default(), running: RefCell::default() }
+    }
+
+    /// Runs what carries a call out. A panic in it, such as one of the embedder's connector, ends the task.
+    pub(crate) fn spawn(self: &Rc<Self>, task: impl Future<Output = ()> + 'static) {
+        let table = Rc::downgrade(self);
+        self.tasks.spawn(async move {
+            if let Err(message) = caught_later(task).await
+                && let Some(table) = table.upgrade()
+            {
+                table.panicked(message);
+            }
+        });
+    }
+
+    /// Waits for what uses the network on behalf of a call: the embedder's connector, for one.
+    ///
+    /// # Errors
+    /// It panicked.
+    pub(crate) async fn guard<T>(&self, act: impl Future<Output = T>) -> Result<T, Failure> {
+        caught_later(act).await.map_err(|message| {
+            self.panicked(message);
+            Failure::Closed
+        })
+    }
+
+    fn panicked(&self, message: String) {
+        self.journal.panicked("in the connector or its connection", message);
+        self.inbox.wake();
     }
 
     /// Adds a call.
@@ -53,6 +84,16 @@ impl CallTable {
     /// Removes a call that has ended.
     pub(crate) fn end(&self, id: CallId) {
         self.running.borrow_mut().remove(&id);
+    }
+
+    /// Waits until nothing carries a call out any more.
+    pub(crate) async fn ended(&self) {
+        self.tasks.ended().await;
+    }
+
+    /// Drops what carries calls out, wherever it is.
+    pub(crate) fn abort(&self) {
+        self.tasks.abort();
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -111,8 +152,6 @@ impl CallTable {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use qiao_abi::{Api, CallEvent, HostValue, Record};
     use qiao_rules::{App, Platform};
 
@@ -139,7 +178,7 @@ mod tests {
         let table = Rc::new(CallTable::new(Journal::new(Clock::system()), Budget::default()));
         let ended = Rc::new(RefCell::new(Vec::new()));
         let sink = ended.clone();
-        table.journal.listen(Box::new(move |entry| {
+        table.journal.listen(Box::new(move |entry: &qiao_abi::Entry| {
             if let Record::End { call, .. } = &entry.record {
                 sink.borrow_mut().push(call.0);
             }

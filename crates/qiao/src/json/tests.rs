@@ -45,6 +45,7 @@ fn every_kind() -> Vec<Record> {
         Record::Life(LifeChange::Background),
         Record::Network(NetworkCondition { trouble: Some(Trouble::Portal), ..Default::default() }),
         Record::Error(error),
+        Record::Lost(1),
     ]
 }
 

@@ -23,6 +23,9 @@ pub(crate) struct Loaded {
     pub home: Option<Home>,
 }
 
+/// The engine cannot begin with less, in bytes.
+const LEAST_MEMORY: usize = 1024 * 1024;
+
 /// The route of the page that a script declares.
 const HOME: &str = "pages/index/index";
 
@@ -52,6 +55,36 @@ impl Launch {
         let root = root.map(|root| self.extended(root));
         let home = self.storage.clone().map(|Storage { folder, user }| Home { folder, user });
         Ok(Loaded { start: Start { main, before: self.before.clone(), options, entry }, pages, root, apps, home })
+    }
+
+    /// Checks the settings that can be judged by themselves.
+    ///
+    /// # Errors
+    /// One of them cannot be used, or the program is stopped by now.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        if self.stop.is_stopped() {
+            return Err(Error::StoppedBeforeLaunch);
+        }
+        let wrong = |setting, reason| Err(Error::Setting { setting, reason });
+        let memory = self.limits.memory;
+        if memory < LEAST_MEMORY {
+            return wrong("Limits::memory", format!("{memory} bytes are too few (at least {LEAST_MEMORY})"));
+        }
+        if let Some((_, prefix)) = self.network.local
+            && prefix > 32
+        {
+            return wrong("Network::local", format!("a prefix of {prefix} bits is too long (at most 32)"));
+        }
+        for (at, function) in self.functions.iter().enumerate() {
+            let name = function.name();
+            if !is_identifier(name) {
+                return wrong("Launch::host_function", format!("`{name}` is not a name that script can write"));
+            }
+            if self.functions.iter().take(at).any(|other| other.name() == name) {
+                return wrong("Launch::host_function", format!("`{name}` is given twice"));
+            }
+        }
+        Ok(())
     }
 
     /// The program's folder with modules of the embedder's and packages from around it.
@@ -175,6 +208,12 @@ impl Launch {
         }
         Ok(Some(lists))
     }
+}
+
+/// Whether a name can be that of a global: ASCII letters, digits, `_` and `$`.
+fn is_identifier(name: &str) -> bool {
+    let of_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
+    name.starts_with(|first: char| !first.is_ascii_digit()) && name.chars().all(of_word)
 }
 
 fn parent(path: &Path) -> PathBuf {

@@ -51,7 +51,7 @@ pub struct Launch {
     identity: Identity,
     pub(crate) network: Network,
     pub(crate) limits: Limits,
-    storage: Option<Storage>,
+    pub(crate) storage: Option<Storage>,
     pub(crate) recording: Recording,
     pub(crate) listeners: Vec<Listener>,
     pub(crate) delegate: Option<Delegate>,

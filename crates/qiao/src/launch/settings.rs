@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use qiao_abi::NetworkCondition;
 use qiao_rules::{Checking, Client, Credentials, NetworkTimeout, Version};
@@ -155,6 +156,7 @@ impl Network {
 #[derive(Clone, Debug)]
 pub struct Limits {
     pub(crate) memory: usize,
+    pub(crate) turn: Option<Duration>,
     pub(crate) host: qiao_host::Limits,
 }
 
@@ -163,7 +165,7 @@ const MEMORY: usize = 512 * 1024 * 1024;
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { memory: MEMORY, host: qiao_host::Limits::default() }
+        Limits { memory: MEMORY, turn: None, host: qiao_host::Limits::default() }
     }
 }
 
@@ -178,6 +180,15 @@ impl Limits {
     #[must_use]
     pub fn memory(mut self, bytes: usize) -> Limits {
         self.memory = bytes;
+        self
+    }
+
+    /// How long script may run at a time: its main file, one callback with the promises that it settles. A
+    /// program that runs longer is stopped, so that others of its worker go on. Default: 30 s on worker threads that a host
+    /// started, without limit on the thread of a caller; `Duration::MAX` is without limit everywhere.
+    #[must_use]
+    pub fn turn(mut self, time: Duration) -> Limits {
+        self.turn = Some(time);
         self
     }
 
@@ -203,7 +214,7 @@ impl Limits {
 ///
 /// let launch = Launch::script("main.js").storage(Storage::at("kept").user("ann"));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Storage {
     pub(crate) folder: PathBuf,
     pub(crate) user: String,

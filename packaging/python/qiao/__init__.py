@@ -1,0 +1,11 @@
+"""Runs the network code of mini-programs: WeChat, Feishu and Baidu, without a phone, a display or a login."""
+
+from ._library import Error, Thrown, TimedOut, library
+from ._program import Ask, Host, Idle, Program
+
+__all__ = ["Ask", "Error", "Host", "Idle", "Program", "Thrown", "TimedOut", "version"]
+
+
+def version() -> str:
+    """The version of the library."""
+    return library.qiao_version().decode()

@@ -1,0 +1,300 @@
+"""Hosts and mini-programs. A thread per program takes its events: lines of the journal go to whoever iterates over
+them, functions and questions of the script to the embedder's own code, on threads of a pool.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+import json
+import queue
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import Any, AsyncIterator, Callable, Iterator, Mapping, Optional, Type
+
+from ._library import Error, called, encoded, library, taken
+
+Line = Mapping[str, Any]
+
+# How long the thread of a program waits for an event before it looks whether the program was closed, in milliseconds.
+_LOOK = 200
+# How many lines a journal keeps that nobody reads.
+_KEPT = 10_000
+
+
+class Idle(enum.Enum):
+    """How a program came to rest."""
+
+    NOTHING_PENDING = 0
+    SUSPENDED = 1
+    ENDED = 2
+    STOPPED = 3
+    OUT_OF_MEMORY = 4
+    BUSY = 5
+
+
+class Ask:
+    """Something that script asks of its user or of the client. The delegate answers it once; otherwise the platform's
+    default does."""
+
+    def __init__(self, event: Line) -> None:
+        self.api: str = event["api"]
+        self.options: Any = event["options"]
+        self._answer: dict[str, Any] = {}
+
+    def succeed(self, fields: Optional[Mapping[str, Any]] = None) -> None:
+        """The call succeeds; its result has these fields."""
+        self._answer = {"succeed": dict(fields or {})}
+
+    def fail(self, reason: str) -> None:
+        """The call fails, with this reason in the platform's message."""
+        self._answer = {"fail": reason}
+
+    def cancel(self) -> None:
+        """The call fails as if its user had cancelled it."""
+        self._answer = {"cancel": True}
+
+
+class Journal:
+    """The lines of a journal from the first one on, as dictionaries; iteration ends with the program, or when nothing
+    came for ``timeout`` seconds. ``for`` and ``async for`` both work."""
+
+    def __init__(self, timeout: Optional[float]) -> None:
+        self._lines: queue.Queue[Optional[Line]] = queue.Queue(_KEPT)
+        self._timeout = timeout
+
+    def _put(self, line: Optional[Line]) -> None:
+        try:
+            self._lines.put_nowait(line)
+        except queue.Full:
+            # The oldest line goes: what is read last is the newest.
+            self._lines.get_nowait()
+            self._lines.put_nowait(line)
+
+    def __iter__(self) -> Iterator[Line]:
+        while True:
+            try:
+                line = self._lines.get(timeout=self._timeout)
+            except queue.Empty:
+                return
+            if line is None:
+                # For others that iterate.
+                self._put(None)
+                return
+            yield line
+
+    async def __aiter__(self) -> AsyncIterator[Line]:
+        lines = iter(self)
+        loop = asyncio.get_running_loop()
+        while True:
+            line = await loop.run_in_executor(None, next, lines, None)
+            if line is None:
+                return
+            yield line
+
+
+class Program:
+    """A mini-program that was launched. Leaving its ``with`` block closes it."""
+
+    def __init__(
+        self,
+        pointer: int,
+        functions: Mapping[str, Callable[..., Any]],
+        delegate: Optional[Callable[[Ask], None]],
+    ) -> None:
+        self._pointer: Optional[int] = pointer
+        self._functions = functions
+        self._delegate = delegate
+        self._past: list[Line] = []
+        self._journals: list[Journal] = []
+        self._lock = threading.Lock()
+        self._over = False
+        self._pool = ThreadPoolExecutor(max_workers=8, thread_name_prefix="qiao")
+        self._thread = threading.Thread(target=self._take_events, name="qiao-events", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> "Program":
+        return self
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.close()
+
+    def _there(self) -> int:
+        if self._pointer is None:
+            raise Error("the mini-program is closed")
+        return self._pointer
+
+    def _take_events(self) -> None:
+        try:
+            while not self._over:
+                text = taken(called("qiao_next", self._pointer, _LOOK))
+                if text is not None:
+                    self._handle(json.loads(text))
+        except Error:
+            pass  # It has ended.
+        with self._lock:
+            self._over = True
+            for journal in self._journals:
+                journal._put(None)
+
+    def _handle(self, event: Line) -> None:
+        if event["kind"] == "function":
+            self._pool.submit(self._run, event)
+        elif event["kind"] == "ask":
+            self._pool.submit(self._ask, event)
+        else:
+            with self._lock:
+                if len(self._past) < _KEPT:
+                    self._past.append(event)
+                for journal in self._journals:
+                    journal._put(event)
+
+    def _run(self, event: Line) -> None:
+        try:
+            answer: dict[str, Any] = {"value": self._functions[event["name"]](*event["arguments"])}
+            text = encoded(answer)
+        except Exception as error:  # noqa: BLE001: whatever it is, script hears of it
+            text = encoded({"error": str(error) or type(error).__name__})
+        self._answer(event, text)
+
+    def _ask(self, event: Line) -> None:
+        ask = Ask(event)
+        try:
+            if self._delegate:
+                self._delegate(ask)
+            text = encoded(ask._answer)
+        except Exception as error:  # noqa: BLE001
+            text = encoded({"fail": str(error) or type(error).__name__})
+        self._answer(event, text)
+
+    def _answer(self, event: Line, text: bytes) -> None:
+        if not self._over:
+            try:
+                called("qiao_answer", self._there(), event["request"], text)
+            except Error:
+                pass  # It has ended meanwhile.
+
+    def journal(self, timeout: Optional[float] = None) -> Journal:
+        """The journal from its first line on, as dictionaries. Of what nobody reads, the newest lines are kept."""
+        journal = Journal(timeout)
+        with self._lock:
+            for line in self._past:
+                journal._put(line)
+            if self._over:
+                journal._put(None)
+            self._journals.append(journal)
+        return journal
+
+    def set_timeout(self, seconds: float) -> None:
+        """How long calls of this program may take before they raise ``TimedOut``; 0 for no limit, which is the default."""
+        library.qiao_set_timeout(self._there(), _milliseconds(seconds))
+
+    def open(self, route: str) -> None:
+        """Opens a page unless it is open already; the route may have a query."""
+        called("qiao_open", self._there(), route.encode())
+
+    def call(self, route: str, method: str, *arguments: Any) -> Any:
+        """Calls a method of a page, which is opened if necessary; gives its result, or that of its promise."""
+        text = called("qiao_call", self._there(), route.encode(), method.encode(), encoded(list(arguments)))
+        return json.loads(taken(text) or "null")
+
+    def data(self, route: str) -> Any:
+        """The data of a page."""
+        return json.loads(taken(called("qiao_data", self._there(), route.encode())) or "null")
+
+    def field(self, path: str) -> Any:
+        """A field of the program's ``App`` object, such as ``globalData.token``."""
+        return json.loads(taken(called("qiao_global", self._there(), path.encode())) or "null")
+
+    def add_file(self, name: str, content: bytes) -> str:
+        """Puts a file among the temporary ones; gives the path that script can use."""
+        return taken(called("qiao_add_file", self._there(), name.encode(), content, len(content))) or ""
+
+    def background(self) -> None:
+        """Moves the program to the background."""
+        library.qiao_background(self._there())
+
+    def foreground(self) -> None:
+        """Brings it back."""
+        library.qiao_foreground(self._there())
+
+    def set_network(self, condition: str) -> None:
+        """Changes the condition of the network: ``wifi``, ``3g``, ``offline`` and others."""
+        called("qiao_set_network", self._there(), condition.encode())
+
+    def wait(self, seconds: float) -> None:
+        """Waits until this time has passed on the program's clock."""
+        called("qiao_wait", self._there(), _milliseconds(seconds))
+
+    def wait_idle(self, seconds: float) -> Idle:
+        """Waits until nothing is pending, for at most this time."""
+        return Idle(library.qiao_wait_idle(self._there(), _milliseconds(seconds)))
+
+    def stop(self) -> None:
+        """Stops the script, whatever it does."""
+        library.qiao_stop(self._there())
+
+    def close(self) -> None:
+        """Closes the program; all its calls have ended then. Closing it again does nothing."""
+        if self._pointer is None:
+            return
+        # What script still waits for is given up, and no thread uses the pointer any more.
+        self._over = True
+        self._thread.join()
+        self._pool.shutdown(wait=True)
+        pointer, self._pointer = self._pointer, None
+        library.qiao_close(pointer)
+
+
+class Host:
+    """What mini-programs of one process share. Settings are those of ``qiao_host_new``: ``trust``, ``resolve``,
+    ``proxy``, ``workers``, ``denyPrivate``."""
+
+    def __init__(self, **settings: Any) -> None:
+        self._pointer: Optional[int] = called("qiao_host_new", encoded(settings))
+        self._programs: list[Program] = []
+
+    def __enter__(self) -> "Host":
+        return self
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.close()
+
+    def launch(
+        self,
+        *,
+        functions: Optional[Mapping[str, Callable[..., Any]]] = None,
+        delegate: Optional[Callable[[Ask], None]] = None,
+        **settings: Any,
+    ) -> Program:
+        """Launches a mini-program. Settings are those of ``qiao_launch``: one of ``project``, ``script`` and
+        ``source``, and any of ``platform``, ``page``, ``network``, ``timeout`` and others.
+
+        ``functions`` are globals of the script that return promises; what they raise rejects them. ``delegate`` is
+        handed what script asks of its user, as an :class:`Ask`. Both are called on threads of a pool.
+        """
+        if self._pointer is None:
+            raise Error("the host is closed")
+        asked = {"events": True, "functions": list(functions or {}), "asks": delegate is not None}
+        pointer = called("qiao_launch", self._pointer, encoded({**settings, **asked}), None, None)
+        program = Program(pointer, functions or {}, delegate)
+        self._programs.append(program)
+        return program
+
+    def close(self) -> None:
+        """Closes the host and all its programs."""
+        if self._pointer is None:
+            return
+        for program in self._programs:
+            program.close()
+        pointer, self._pointer = self._pointer, None
+        library.qiao_host_free(pointer)
+
+
+def _milliseconds(seconds: float) -> int:
+    return min(max(int(seconds * 1000), 0), 0xFFFFFFFF)

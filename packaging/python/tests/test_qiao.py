@@ -1,0 +1,156 @@
+"""The package over the real library. ``python3 -m unittest`` runs it, with ``QIAO_LIBRARY`` and ``PYTHONPATH`` set."""
+
+import asyncio
+import http.server
+import json
+import threading
+import unittest
+
+import qiao
+
+PAGE = "pages/index/index"
+SCRIPT = """
+App({ n: 1 });
+Page({
+  data: { list: [1] },
+  add: (a, b) => a + b,
+  text: (text) => text,
+  fail: () => Promise.reject({ errMsg: 'request:fail no luck', errno: 7 }),
+  never: () => new Promise(() => {}),
+  ask: (title) => new Promise((success, fail) => wx.showModal({ title, success, fail })),
+  get: (url) => new Promise((success, fail) => wx.request({ url, success: (res) => success(res.data), fail })),
+  twice: (n) => double(n),
+  read: (path) => wx.getFileSystemManager().readFileSync(path, 'utf8'),
+});
+console.log('hello');
+"""
+
+
+class Answering(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = json.dumps({"path": self.path}).encode()
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class Programs(unittest.TestCase):
+    def setUp(self):
+        self.host = qiao.Host(workers=1)
+        self.addCleanup(self.host.close)
+
+    def launch(self, source=SCRIPT, **settings):
+        return self.host.launch(source=source, platform="wx", checking="off", **settings)
+
+    def test_values_go_both_ways(self):
+        with self.launch() as app:
+            self.assertEqual(app.call(PAGE, "add", 1, 41), 42)
+            self.assertEqual(app.call(PAGE, "text", "桥 \U0001f600"), "桥 \U0001f600")
+            self.assertEqual(app.data(PAGE), {"list": [1]})
+            self.assertEqual(app.field("n"), 1)
+            self.assertEqual(app.call(PAGE, "read", app.add_file("a.txt", b"some text")), "some text")
+
+    def test_what_is_thrown_has_its_value(self):
+        with self.launch() as app:
+            with self.assertRaises(qiao.Thrown) as thrown:
+                app.call(PAGE, "fail")
+            self.assertEqual(str(thrown.exception), "request:fail no luck")
+            self.assertEqual(thrown.exception.value, {"errMsg": "request:fail no luck", "errno": 7})
+            with self.assertRaises(qiao.Error) as missing:
+                app.call(PAGE, "none")
+            self.assertNotIsInstance(missing.exception, qiao.Thrown)
+            self.assertIn("none", str(missing.exception))
+
+    def test_calls_time_out(self):
+        with self.launch() as app:
+            app.set_timeout(0.05)
+            with self.assertRaises(qiao.TimedOut):
+                app.call(PAGE, "never")
+        with self.assertRaises(qiao.TimedOut):
+            self.launch("for (;;);", timeout=50)
+
+    def test_requests_reach_a_server(self):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with self.launch() as app:
+            url = f"http://127.0.0.1:{server.server_port}/a"
+            self.assertEqual(app.call(PAGE, "get", url), {"path": "/a"})
+
+    def test_functions_and_their_errors(self):
+        def double(n):
+            if not isinstance(n, int):
+                raise TypeError("not a number")
+            return 2 * n
+
+        with self.launch(functions={"double": double}) as app:
+            self.assertEqual(app.call(PAGE, "twice", 21), 42)
+            with self.assertRaises(qiao.Thrown) as thrown:
+                app.call(PAGE, "twice", "x")
+            self.assertEqual(str(thrown.exception), "not a number")
+
+    def test_the_delegate_is_asked(self):
+        def answer(ask):
+            if ask.options["title"] == "yes":
+                ask.succeed({"confirm": True, "cancel": False})
+            elif ask.options["title"] == "no":
+                ask.fail("not now")
+
+        with self.launch(delegate=answer) as app:
+            self.assertTrue(app.call(PAGE, "ask", "yes")["confirm"])
+            with self.assertRaises(qiao.Thrown) as thrown:
+                app.call(PAGE, "ask", "no")
+            self.assertEqual(thrown.exception.value["errMsg"], "showModal:fail not now")
+            self.assertIn("errMsg", app.call(PAGE, "ask", "by default"))
+
+    def test_the_journal_is_iterated(self):
+        with self.launch() as app:
+            app.wait_idle(10)
+            journal = app.journal()
+            later = app.journal(timeout=0.5)
+            app.close()
+        texts = [line["text"] for line in journal if line["kind"] == "console"]
+        self.assertEqual(texts, ["hello"])
+
+        async def read():
+            return [line["kind"] async for line in later]
+
+        self.assertIn("console", asyncio.run(read()))
+
+    def test_life_and_network(self):
+        with self.launch("setInterval(() => {}, 1000); wx.onAppHide(() => console.log('hidden'))") as app:
+            self.assertEqual(app.wait_idle(0.05), qiao.Idle.BUSY)
+            app.background()
+            app.set_network("offline")
+            with self.assertRaises(qiao.Error):
+                app.set_network("8g")
+            app.foreground()
+            app.wait(0.01)
+            app.stop()
+            self.assertEqual(app.wait_idle(10), qiao.Idle.STOPPED)
+
+    def test_what_is_closed_says_so(self):
+        app = self.launch()
+        app.close()
+        app.close()
+        with self.assertRaises(qiao.Error):
+            app.data(PAGE)
+        self.host.close()
+        with self.assertRaises(qiao.Error):
+            self.launch()
+
+    def test_settings_are_checked(self):
+        with self.assertRaises(qiao.Error) as wrong:
+            qiao.Host(no=1)
+        self.assertIn("unknown field", str(wrong.exception))
+        self.assertRegex(qiao.version(), r"^\d+\.\d+\.\d+")
+
+
+if __name__ == "__main__":
+    unittest.main()
