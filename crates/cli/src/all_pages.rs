@@ -66,8 +66,8 @@ fn open_all(args: &Run, routes: &[String], root: &Path) -> Result<Vec<Page>, Fau
     };
     let threads = thread::available_parallelism().map_or(1, usize::from).min(routes.len());
     thread::scope(|scope| {
-        let started = (0..threads).map(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &work));
-        started.map(|thread| thread.map(drop)).collect::<Result<(), _>>()
+        let work = &work;
+        (0..threads).try_for_each(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).map(drop))
     })
     .map_err(Fault::usage)?;
     let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -76,6 +76,7 @@ fn open_all(args: &Run, routes: &[String], root: &Path) -> Result<Vec<Page>, Fau
 }
 
 /// Runs a program that begins with this page.
+#[expect(clippy::disallowed_methods, reason = "the report has the time that passed for its reader")]
 fn open(args: &Run, route: &str, root: &Path) -> Result<Page, Fault> {
     let (begun, journal) = (Instant::now(), Arc::new(Mutex::new(Vec::<Entry>::new())));
     let (outcome, subjects) = (Arc::new(Seen::new(&args.fail_on)), Arc::new(Subjects::default()));

@@ -8,8 +8,8 @@ use bytesize::ByteSize;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use qiao::{
-    CONDITIONS, Checking, Client, Credentials, Identity, Inspector, Launch, Limits, Network, Platform, Unchecked,
-    Version,
+    CONDITIONS, Checking, Client, Credentials, Identity, Inspector, Launch, Limits, Network, Platform, ProjectAnswers,
+    Unchecked, Version,
 };
 
 use crate::answer::{self, Answer};
@@ -242,10 +242,10 @@ impl Settings<'_> {
 
 /// The answers in the `qiao.json` of a project. One that cannot be read fails when it is launched.
 fn own_answers(launch: &Launch) -> Vec<Answer> {
-    let Ok(Some((folder, answers))) = launch.answers() else {
+    let Ok(Some(ProjectAnswers { folder, functions })) = launch.answers() else {
         return Vec::new();
     };
-    Answer::of_project(&answers, &folder).unwrap_or_else(|reason| {
+    Answer::of_project(&functions, &folder).unwrap_or_else(|reason| {
         print::fault(&format!("qiao.json, answers: {reason}"));
         Vec::new()
     })

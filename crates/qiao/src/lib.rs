@@ -68,7 +68,7 @@ pub use inspect::Inspector;
 pub use journal::Journal;
 pub use json::{json_line, json_line_in};
 pub use launch::read_source;
-pub use launch::{Identity, Launch, Limits, Network, Storage};
+pub use launch::{Identity, Launch, Limits, Network, ProjectAnswers, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram, WeakMiniProgram};
 pub use project::TrafficSettings;

@@ -1,6 +1,5 @@
 //! A script that does not return harms itself alone: its worker is passed over, its embedder is told, and it is stopped
 //! at its limit.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::time::Duration;
 

@@ -33,6 +33,15 @@ pub(crate) type Delegate = Box<dyn FnMut(Question) + Send>;
 /// A provider of login codes; an error is the reason why there is none.
 pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
 
+/// What a project answers by itself, from its `qiao.json`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProjectAnswers {
+    /// The folder that its files are relative to.
+    pub folder: PathBuf,
+    /// The answer of each function, by name.
+    pub functions: Map<String, Value>,
+}
+
 /// A mini-program to launch, with its settings.
 pub struct Launch {
     program: What,
@@ -344,15 +353,16 @@ impl Launch {
         Ok(self.read_project()?.map(|project| project.pages.routes.clone()).unwrap_or_default())
     }
 
-    /// The answers in the `qiao.json` of a project, by function, and the folder that their files are relative to.
+    /// The answers in the `qiao.json` of a project; `None` for a script.
     ///
     /// # Errors
     /// The folder is no project.
-    pub fn answers(&self) -> Result<Option<(PathBuf, Map<String, Value>)>, Error> {
+    pub fn answers(&self) -> Result<Option<ProjectAnswers>, Error> {
         let What::Project(folder) = &self.program else {
             return Ok(None);
         };
-        Ok(self.read_project()?.map(|project| (folder.clone(), project.answers.clone())))
+        let answers = |project: &Project| ProjectAnswers { folder: folder.clone(), functions: project.answers.clone() };
+        Ok(self.read_project()?.map(answers))
     }
 
     /// Whether domains are checked on any of the platforms.
