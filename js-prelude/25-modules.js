@@ -32,10 +32,14 @@
     return file;
   }
 
+  /** @param {ProgramFile} file @param {Require} require */
+  const scopeOf = (file, require) => (file.scoped ? qiao.loadPart('es-modules').moduleScope(require) : undefined);
+
   /** Runs a file that is no module of the program, with a `require` of its own; returns its exports. */
   qiao.runApart = (name, text, require) => {
-    const { body, module, scoped } = compile(name, text, false);
-    body(require, module, module.exports, scoped ? qiao.loadPart('es-modules').moduleScope(require) : undefined);
+    const file = compile(name, text, false);
+    const { body, module } = file;
+    body(require, module, module.exports, scopeOf(file, require));
     return module.exports;
   };
 
@@ -44,9 +48,6 @@
     const found = native.load(from, wanted);
     return files[found.name] || (files[found.name] = compile(found.name, found.text, false));
   }
-
-  /** @param {ProgramFile} file */
-  const scopeOf = (file) => (file.scoped ? qiao.loadPart('es-modules').moduleScope(file.require) : undefined);
 
   /** @param {ProgramFile} file @param {unknown} error */
   function fail(file, error) {
@@ -77,7 +78,7 @@
       }
       file.begun = true;
       try {
-        body(file.require, module, module.exports, scopeOf(file));
+        body(file.require, module, module.exports, scopeOf(file, file.require));
       } catch (error) {
         fail(file, error);
         throw error;
@@ -127,16 +128,10 @@
     const file = (files[name] = compile(name, text, true));
     const { body, module } = file;
     file.begun = true;
-    body(file.require, module, module.exports, scopeOf(file));
+    body(file.require, module, module.exports, scopeOf(file, file.require));
   };
 
-  qiao.evaluate = (text) => {
-    const name = 'evaluate';
-    qiao.entries.run(name, 'module.exports = (' + text + '\n)');
-    const { module } = files[name];
-    delete files[name];
-    return module.exports;
-  };
+  qiao.evaluate = (text) => qiao.runApart('evaluate', 'module.exports = (' + text + '\n)', requireFrom('evaluate'));
 
   qiao.findDefined = () => undefined;
   if (qiao.namespaces.length === 1 && qiao.namespaces[0].definesModules) qiao.loadPart('defined');

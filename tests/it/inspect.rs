@@ -249,6 +249,15 @@ async fn tools_run_script_in_the_program_and_look_into_objects() {
     let params = json!({ "expression": "kept.n = 1", "throwOnSideEffect": true });
     assert!(tools.ask("Runtime.evaluate", params).await.unwrap()["exceptionDetails"].is_object());
     assert_eq!(tools.evaluate("kept.n").await["result"]["value"], 41);
+    // What throws while it is looked into is an error with its message.
+    let odd = tools
+        .evaluate(
+            "kept.odd = false; new Proxy({}, { ownKeys() { if (kept.odd) throw new Error('no keys'); return [] } })",
+        )
+        .await;
+    tools.evaluate("kept.odd = true").await;
+    let params = json!({ "objectId": odd["result"]["objectId"] });
+    assert_eq!(tools.ask("Runtime.getProperties", params).await.unwrap_err(), "the method threw: no keys");
     let unknown = tools.ask("Page.navigate", json!({})).await.unwrap_err();
     assert_eq!(unknown, "'Page.navigate' wasn't found");
     transcript.close().await;

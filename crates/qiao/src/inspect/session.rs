@@ -1,8 +1,6 @@
 //! One connection of the tools: takes requests, answers them, and passes events on. What happens in programs is the
 //! hub's business.
 
-use std::collections::VecDeque;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::{SinkExt, StreamExt};
@@ -17,6 +15,7 @@ use super::console::NO_DEBUGGER;
 use super::hub::Hub;
 use super::protocol::{Fault, Request, failed, result};
 use super::steering::Emulated;
+use crate::value;
 
 /// Methods of `Runtime` that script answers.
 const OF_SCRIPT: [&str; 5] = ["evaluate", "callFunctionOn", "getProperties", "releaseObject", "releaseObjectGroup"];
@@ -222,7 +221,7 @@ impl Session {
                 number,
                 match answered.await {
                     Ok(ScriptReply::Value(json)) => result(id, &json),
-                    Ok(ScriptReply::Threw(message)) => failed(id, &Fault::server(message)),
+                    Ok(ScriptReply::Threw(json)) => failed(id, &Fault::server(value::thrown(&json).to_string())),
                     _ => failed(id, &Fault::server("the program has ended")),
                 },
             );
@@ -236,8 +235,7 @@ fn program_of(params: &Value) -> Option<u32> {
     if let Some(number) = numbers.map(u32::try_from).find_map(Result::ok) {
         return Some(number);
     }
-    let mut texts: VecDeque<&str> = params["objectId"].as_str().into_iter().collect();
-    texts.extend(params["uniqueContextId"].as_str());
-    texts.extend(params["arguments"].as_array().into_iter().flatten().filter_map(|one| one["objectId"].as_str()));
-    texts.into_iter().find_map(|text| text.split('.').next()?.parse().ok())
+    let arguments = params["arguments"].as_array().into_iter().flatten().map(|one| &one["objectId"]);
+    let ids = [&params["objectId"], &params["uniqueContextId"]].into_iter().chain(arguments);
+    ids.filter_map(Value::as_str).find_map(|id| id.split('.').next()?.parse().ok())
 }
