@@ -283,3 +283,8 @@ impl Phases {
         self.resent.borrow().clone()
     }
 }
+
+/// The value of the first header of this name, whatever its case.
+pub fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}

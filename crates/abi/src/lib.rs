@@ -40,7 +40,7 @@ pub use failure::{
 };
 pub use http::{
     Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Interval, LocalFuture,
-    Phase, PhaseTimings, Phases, Protocol, ResponseBody, Transport,
+    Phase, PhaseTimings, Phases, Protocol, ResponseBody, Transport, header,
 };
 pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use clap::Args;
-use qiao::{Builder, Host, Launch, Override, Platform};
+use qiao::{Host, Launch, Override, Platform};
 use qiao_doctor::{Settings, Subject, examine, json, junit, table};
 
+use crate::network::trusting;
 use crate::print::println;
-use crate::program::{not_launched, platforms};
+use crate::program::{domains, not_launched, platforms};
 use crate::{Exit, Fault, words};
 
 pub(crate) const EXAMPLES: &str = "\
@@ -70,10 +71,10 @@ pub(crate) fn run(args: &Doctor) -> Result<Exit, Fault> {
         [only] if Path::new(only).is_dir() => Subject::Project(only.into()),
         urls => Subject::Urls(urls.to_vec()),
     };
-    let base = builder(args)?;
+    let base = trusting(Host::builder().resolve(args.resolve.iter().cloned()), &args.ca)?;
     let settings = Settings {
         platform: platform(args, &subject)?,
-        domains: args.domains.as_deref().map(text).transpose()?,
+        domains: args.domains.as_deref().map(domains).transpose()?,
         page_origin: args.page_origin.clone(),
         builder: &|| base.clone(),
         overrides: &args.resolve,
@@ -112,19 +113,4 @@ fn platform(args: &Doctor, subject: &Subject) -> Result<Platform, Fault> {
         Subject::Urls(_) => Vec::new(),
     };
     Ok(named.first().copied().unwrap_or(Platform::ALL[0]))
-}
-
-fn builder(args: &Doctor) -> Result<Builder, Fault> {
-    let mut builder = Host::builder().resolve(args.resolve.iter().cloned());
-    for path in &args.ca {
-        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
-        builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
-    }
-    Ok(builder)
-}
-
-fn text(path: &Path) -> Result<String, Fault> {
-    let wrong = |reason: String| Fault::usage(format!("--domains {}: {reason}", path.display()));
-    let bytes = qiao::read_file(path).map_err(|error| wrong(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|_| wrong("it is not UTF-8 text (expected JSON as UTF-8)".to_owned()))
 }

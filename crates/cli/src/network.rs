@@ -1,10 +1,10 @@
 //! What a run reaches: the real network with the options that change it, the test origin, or a recording. It must not
 //! know what runs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use qiao::{Addresses, Host, Override, Replay, Worker};
+use qiao::{Addresses, Builder, Host, Override, Replay, Worker};
 use qiao_origin::Origin;
 use serde_json::{Map, Value};
 
@@ -77,10 +77,7 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, replay: Option<&Replay>, worke
     if let Some(proxy) = &args.proxy {
         builder = builder.proxy(proxy.clone());
     }
-    for path in &args.ca {
-        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
-        builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
-    }
+    builder = trusting(builder, &args.ca)?;
     if let Some(replay) = replay {
         builder = builder.virtual_time().replay(replay.clone());
     }
@@ -92,6 +89,15 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, replay: Option<&Replay>, worke
         };
     }
     builder.build().map_err(Fault::usage)
+}
+
+/// A host that trusts the certificates of these files as well.
+pub(crate) fn trusting(mut builder: Builder, files: &[PathBuf]) -> Result<Builder, Fault> {
+    for path in files {
+        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
+        builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
+    }
+    Ok(builder)
 }
 
 /// Overrides that lead to the origin: plain HTTP on port 80, both on every other.

@@ -1,7 +1,7 @@
 //! Options that `run` and `test` share: the rules and settings of a program.
 
 use std::net::{Ipv4Addr, SocketAddr, ToSocketAddrs};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use bytesize::ByteSize;
@@ -91,7 +91,7 @@ pub(crate) struct Program {
     pub disk_limit: Option<ByteSize>,
 
     /// Show the program in Chrome's developer tools: requests, sockets, console and files. The link for
-    /// Chrome's address bar is printed; chrome://inspect finds the program too. Whoever reaches the
+    /// Chrome's address bar is printed; chrome://inspect finds the program too. Every client that reaches the
     /// address can run script in the program. Default: 127.0.0.1:9229.
     #[arg(
         long, value_name = "HOST:PORT", num_args = 0..=1, require_equals = true,
@@ -142,19 +142,7 @@ pub(crate) struct Settings<'a> {
 impl Program {
     /// Reads the files named by options.
     pub(crate) fn settings(&self) -> Result<Settings<'_>, Fault> {
-        let domains = self.domains.as_ref().map(|path| {
-            let wrong =
-                |reason: &dyn std::fmt::Display| Fault::usage(format!("--domains {}: {reason}", path.display()));
-            let bytes = qiao::read_file(path).map_err(|error| wrong(&error))?;
-            match String::from_utf8(bytes) {
-                Ok(text) if text.starts_with('\u{feff}') => {
-                    Err(wrong(&"it begins with a byte order mark (expected JSON as UTF-8 without one)"))
-                }
-                Ok(text) => Ok(text),
-                Err(_) => Err(wrong(&"it is not UTF-8 text (expected JSON as UTF-8)")),
-            }
-        });
-        Ok(Settings { args: self, domains: domains.transpose()? })
+        Ok(Settings { args: self, domains: self.domains.as_deref().map(domains).transpose()? })
     }
 
     /// The inspector that the options ask for, after saying where it is.
@@ -237,6 +225,19 @@ impl Settings<'_> {
         let bytes = |limit: ByteSize| usize::try_from(limit.as_u64()).unwrap_or(usize::MAX);
         let limits = with(Limits::new(), self.args.memory_limit, |limits, limit| limits.memory(bytes(limit)));
         with(limits, self.args.disk_limit, |limits, limit| limits.disk(limit.as_u64()))
+    }
+}
+
+/// The text of a file with server-domain lists.
+pub(crate) fn domains(path: &Path) -> Result<String, Fault> {
+    let wrong = |reason: &dyn std::fmt::Display| Fault::usage(format!("--domains {}: {reason}", path.display()));
+    let bytes = qiao::read_file(path).map_err(|error| wrong(&error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) if text.starts_with('\u{feff}') => {
+            Err(wrong(&"it begins with a byte order mark (expected JSON as UTF-8 without one)"))
+        }
+        Ok(text) => Ok(text),
+        Err(_) => Err(wrong(&"it is not UTF-8 text (expected JSON as UTF-8)")),
     }
 }
 

@@ -2,11 +2,15 @@
 //! outcome is printed is not known here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use qiao::{Builder, Checking, Client, Identity, Launch, Network, Outcome, Override, Platform, Verdict, Wording};
+use qiao::{
+    Addresses, Builder, Checking, Client, Identity, Launch, Network, Outcome, Override, Platform, Verdict, Wording,
+    header,
+};
 use url::Url;
 
 use crate::facts::Facts;
@@ -140,10 +144,9 @@ fn servers_of(calls: &Calls) -> BTreeMap<String, Url> {
     urls.map(|url| (origin(&url), url)).collect()
 }
 
-/// `https://host`, with a port that is not the default; sockets are at the same server.
+/// `https://host`, with a port that is not the default.
 fn origin(url: &Url) -> String {
-    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
-    format!("{}://{}{port}", url.scheme(), url.host_str().unwrap_or_default())
+    url.origin().ascii_serialization()
 }
 
 /// Whether a finding on a URL or a server is about a call.
@@ -155,8 +158,7 @@ fn is_about(subject: &str, url: &str) -> bool {
 struct Examination<'a> {
     settings: &'a Settings<'a>,
     facts: Facts,
-    /// Findings of each client, or of none.
-    found: Vec<(Option<Client>, Finding)>,
+    found: Vec<Finding>,
 }
 
 impl Examination<'_> {
@@ -178,12 +180,8 @@ impl Examination<'_> {
 
     /// A script with the settings of a project.
     fn launch_in(&self, folder: &std::path::Path, script: String, client: Client) -> Launch {
-        let network = match &self.settings.domains {
-            Some(domains) => Network::new().domains(domains),
-            None => Network::new(),
-        };
         let launch = Launch::project(folder).main(SCRIPT, script).platform(self.settings.platform);
-        launch.network(network).identity(Identity::new().client(client))
+        launch.network(self.lists()).identity(Identity::new().client(client))
     }
 
     /// Calls every server on every client. Each counts as listed, so that the server itself is tried; where it redirects
@@ -213,12 +211,13 @@ impl Examination<'_> {
         Ok(())
     }
 
+    /// The domain lists that were given.
+    fn lists(&self) -> Network {
+        self.settings.domains.iter().fold(Network::new(), Network::domains)
+    }
+
     fn network(&self, calls: &Calls) -> Network {
-        let network = match &self.settings.domains {
-            Some(domains) => Network::new().domains(domains),
-            None => Network::new(),
-        };
-        let network = self.settings.page_origin.iter().fold(network, |network, origin| network.page_origin(origin));
+        let network = self.settings.page_origin.iter().fold(self.lists(), Network::page_origin);
         let urls = calls.keys().filter_map(|call| call.url.parse::<Url>().ok());
         let secure = urls.filter(|url| matches!(url.scheme(), "https" | "wss"));
         let origins: BTreeSet<String> = secure.map(|url| origin(&url).replace("wss://", "https://")).collect();
@@ -249,26 +248,24 @@ impl Examination<'_> {
             told: told.into_iter().map(|text| (client.name(), text)).collect(),
             places: Vec::new(),
         };
-        self.found.push((Some(client), finding));
+        self.found.push(finding);
     }
 
     fn response(&mut self, traffic: &qiao::Traffic) {
         for (check, severity, rule, seen, remedy) in head::look(traffic, &self.facts, &CLIENTS, self.settings.now) {
             self.own(&traffic.url, check, severity, rule, seen, remedy);
         }
-        let target = traffic.answer.as_ref().filter(|answer| (300..400).contains(&answer.status)).and_then(|answer| {
-            let to = answer.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("location"));
-            to.map(|(_, to)| to.clone())
-        });
-        if let Some(to) = target {
-            let (rule, seen) = ("redirects.limit", Message::Redirected { to });
+        let redirect = traffic.answer.as_ref().filter(|answer| (300..400).contains(&answer.status));
+        if let Some(to) = redirect.and_then(|answer| header(&answer.headers, "location")) {
+            let (rule, seen) = ("redirects.limit", Message::Redirected { to: to.to_owned() });
             self.own(&traffic.url, "response.redirect", Severity::Note, rule, seen, Message::CallTarget);
         }
     }
 
     /// What was seen of a server's name, of its versions of TLS and of its chain.
     fn below_http(&mut self, origin: &str, host: &str, seen: &Seen) {
-        let private = seen.addresses.iter().find(|address| probe::is_private(**address) && !seen.is_overridden);
+        let is_public = |address: IpAddr| Addresses::public_only().permits(SocketAddr::new(address, 0));
+        let private = seen.addresses.iter().find(|address| !is_public(**address) && !seen.is_overridden);
         if let Some(address) = private {
             let text = Message::PrivateAddress { host: host.to_owned(), address: address.to_string() };
             self.own(origin, "server.address", Severity::Warning, "url.local_network", text, Message::PublicAddress);
@@ -307,14 +304,14 @@ impl Examination<'_> {
             told: BTreeMap::new(),
             places: Vec::new(),
         };
-        self.found.push((None, finding));
+        self.found.push(finding);
     }
 }
 
 /// One finding for what several clients say of the same.
-fn merged(found: Vec<(Option<Client>, Finding)>) -> Vec<Finding> {
+fn merged(found: Vec<Finding>) -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
-    for (_, finding) in found {
+    for finding in found {
         let same = all.iter_mut().find(|other| {
             (&other.subject, &other.check, &other.text) == (&finding.subject, &finding.check, &finding.text)
         });

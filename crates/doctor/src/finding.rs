@@ -60,7 +60,7 @@ pub struct Finding {
     pub text: String,
     /// What to do about it; empty if nothing is to be done.
     pub remedy: String,
-    /// What script is told of it, by the names of the clients.
+    /// The message that script gets, by client name.
     pub told: BTreeMap<&'static str, String>,
     /// Where the call is written, in a project.
     pub places: Vec<Place>,

@@ -3,7 +3,7 @@
 
 use std::time::SystemTime;
 
-use qiao::{Client, Traffic, TrafficResponse};
+use qiao::{Client, Traffic, TrafficResponse, header};
 
 use crate::facts::Facts;
 use crate::finding::Severity;
@@ -34,20 +34,13 @@ pub(crate) fn look(traffic: &Traffic, facts: &Facts, clients: &[Client], now: Sy
     checks.into_iter().flatten().collect()
 }
 
-fn header<'a>(answer: &'a TrafficResponse, name: &str) -> Option<&'a str> {
-    answer.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
-}
-
 fn is_text(answer: &TrafficResponse) -> bool {
-    let kind = header(answer, "content-type").unwrap_or_default().to_ascii_lowercase();
+    let kind = header(&answer.headers, "content-type").unwrap_or_default().to_ascii_lowercase();
     kind.starts_with("text/") || ["json", "xml", "javascript"].iter().any(|text| kind.contains(text))
 }
 
 fn charset(answer: &TrafficResponse) -> Option<Found> {
-    let kind = header(answer, "content-type").unwrap_or_default().to_ascii_lowercase();
-    let charset = kind
-        .split(';')
-        .find_map(|part| part.trim().strip_prefix("charset=").map(|name| name.trim_matches('"').to_owned()));
+    let charset = header(&answer.headers, "content-type").and_then(qiao::charset).map(str::to_ascii_lowercase);
     let seen = match charset {
         Some(charset) if !matches!(charset.as_str(), "utf-8" | "utf8" | "us-ascii") => Message::Charset { charset },
         None if is_text(answer) && answer.body.as_ref().is_some_and(|body| std::str::from_utf8(body).is_err()) => {
@@ -83,7 +76,8 @@ fn cookies(answer: &TrafficResponse, facts: &Facts, clients: &[Client]) -> Optio
 }
 
 fn compression(answer: &TrafficResponse) -> Option<Found> {
-    let plain = header(answer, "content-encoding").is_none() && answer.body_bytes >= WORTH_IT && is_text(answer);
+    let plain =
+        header(&answer.headers, "content-encoding").is_none() && answer.body_bytes >= WORTH_IT && is_text(answer);
     let seen = Message::Uncompressed { bytes: answer.body_bytes };
     plain.then_some(("response.compression", Severity::Note, "headers.added", seen, Message::Compress))
 }
@@ -101,7 +95,7 @@ fn repeated(answer: &TrafficResponse) -> Option<Found> {
 }
 
 fn clock(answer: &TrafficResponse, host: String, now: SystemTime) -> Option<Found> {
-    let date = httpdate::parse_http_date(header(answer, "date")?).ok()?;
+    let date = httpdate::parse_http_date(header(&answer.headers, "date")?).ok()?;
     let off = now.duration_since(date).or_else(|_| date.duration_since(now)).ok()?;
     let minutes = off.as_secs() / 60;
     let seen = Message::Skew { host, minutes };

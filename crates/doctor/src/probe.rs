@@ -140,11 +140,3 @@ impl ServerCertVerifier for Keeping {
         self.provider.signature_verification_algorithms.supported_schemes()
     }
 }
-
-/// Whether only devices of the same network reach an address.
-pub(crate) fn is_private(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(address) => address.is_private() || address.is_loopback() || address.is_link_local(),
-        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local(),
-    }
-}

@@ -2,6 +2,7 @@
 //! in the forms of a transport. It must not know where recordings come from or which entry answers a call.
 
 use std::cell::RefCell;
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -45,6 +46,12 @@ pub struct Asked<'a> {
     pub headers: &'a [(String, String)],
     /// The body.
     pub body: &'a [u8],
+}
+
+impl fmt::Display for Asked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, self.url)
+    }
 }
 
 /// What a recording has for a call.

@@ -111,7 +111,7 @@ impl Actor {
         // Every call has an end in the journal.
         let calls_ended = caught_later(self.cancel_calls()).await;
         ending.tell(calls_ended.map_or_else(EndReason::Panicked, |()| reason));
-        // Whoever waits for the end goes on first: taking the engine apart can wait.
+        // Tasks that wait for the end run first; the engine is taken apart after them.
         tokio::task::yield_now().await;
     }
 

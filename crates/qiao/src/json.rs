@@ -6,6 +6,7 @@ use std::time::Duration;
 use qiao_abi::{CallId, Entry, Frame, Language, NetworkCondition, Protocol, Record, ScriptError, Traffic, Wording};
 use qiao_host::milliseconds_since_1970;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::words::wording;
 
@@ -28,10 +29,18 @@ pub fn json_line(entry: &Entry) -> String {
 
 /// Like [`json_line`], with the messages of verdicts in another wording.
 pub fn json_line_in(entry: &Entry, wording: &Wording) -> String {
-    let record = body(&entry.record, wording);
-    let line = Line { seq: entry.seq, at: milliseconds(entry.at), kind: entry.record.kind(), record };
     // Serialization only fails for maps with keys that are not text; the types below have none.
-    serde_json::to_string(&line).unwrap_or_default()
+    serde_json::to_string(&line(entry, wording)).unwrap_or_default()
+}
+
+/// The same as a value.
+pub(crate) fn json_value(entry: &Entry, wording: &Wording) -> Value {
+    serde_json::to_value(line(entry, wording)).unwrap_or_default()
+}
+
+fn line<'a>(entry: &'a Entry, wording: &Wording) -> Line<'a> {
+    let record = body(&entry.record, wording);
+    Line { seq: entry.seq, at: milliseconds(entry.at), kind: entry.record.kind(), record }
 }
 
 /// Milliseconds, rounded to microseconds to avoid floating-point noise.

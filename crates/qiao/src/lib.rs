@@ -52,6 +52,8 @@ mod question;
 mod registry;
 mod replay;
 mod report;
+#[cfg(test)]
+mod samples;
 mod stop;
 mod value;
 mod watchdog;
@@ -72,8 +74,6 @@ pub use launch::{Identity, Launch, Limits, Network, ProjectAnswers, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram, WeakMiniProgram};
 pub use project::TrafficSettings;
-#[doc(hidden)]
-pub use qiao_abi::messages;
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
@@ -81,12 +81,16 @@ pub use qiao_abi::{
     ScriptError, ScriptErrorKind, Setting, SocketInput, SocketOutput, Traffic, TrafficResponse, TrafficTimes, Trouble,
     Unrecorded, Verdict, Wording,
 };
+#[doc(hidden)]
+pub use qiao_abi::{header, messages};
 pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
     Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
     Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Target, condition,
 };
+#[doc(hidden)]
+pub use qiao_rules::decode::charset;
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
     BadDomains, BadEntry, BadOrigin, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,

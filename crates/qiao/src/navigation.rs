@@ -10,9 +10,8 @@ use tokio::sync::oneshot;
 use crate::actor::Command;
 use crate::error::Error;
 use crate::function::relaunch;
-use crate::page::ask;
+use crate::page::ask_value;
 use crate::program::MiniProgram;
-use crate::value;
 
 /// Where to go.
 pub(crate) enum Navigation {
@@ -112,7 +111,6 @@ impl MiniProgram {
     /// # Errors
     /// As for [`evaluate`](MiniProgram::evaluate); or the value has another form.
     pub async fn evaluate_as<T: DeserializeOwned + Send + 'static>(&self, expression: &str) -> Result<T, Error> {
-        let json = ask(self.clone(), ScriptQuery::Evaluate { text: expression.to_owned() }).await?;
-        value::from_script(json.unwrap_or_else(|| "null".to_owned())).await
+        ask_value(self.clone(), ScriptQuery::Evaluate { text: expression.to_owned() }).await
     }
 }

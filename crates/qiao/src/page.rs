@@ -111,3 +111,12 @@ pub(crate) async fn ask(program: MiniProgram, query: ScriptQuery) -> Result<Opti
         ScriptReply::Threw(json) => Err(value::thrown(&json)),
     }
 }
+
+/// The same as a type of the caller's; null stands for what is not there.
+pub(crate) async fn ask_value<T: DeserializeOwned + Send + 'static>(
+    program: MiniProgram,
+    query: ScriptQuery,
+) -> Result<T, Error> {
+    let json = ask(program, query).await?;
+    value::from_script(json.unwrap_or_else(|| "null".to_owned())).await
+}

@@ -18,9 +18,8 @@ use crate::handled::Handled;
 use crate::host::Reach;
 use crate::journal::{self, Journal};
 use crate::launch::Launch;
-use crate::page::{Page, ask};
+use crate::page::{Page, ask_value};
 use crate::stop::StopHandle;
-use crate::value;
 use crate::watchdog;
 use crate::worker::Worker;
 
@@ -209,9 +208,7 @@ impl MiniProgram {
     /// # Errors
     /// As for [`global`](MiniProgram::global); or the field has another form.
     pub async fn global_as<T: DeserializeOwned + Send + 'static>(&self, path: &str) -> Result<T, Error> {
-        let query = ScriptQuery::Global { path: path.to_owned() };
-        let json = ask(self.clone(), query).await?;
-        value::from_script(json.unwrap_or_else(|| "null".to_owned())).await
+        ask_value(self.clone(), ScriptQuery::Global { path: path.to_owned() }).await
     }
 
     /// Adds a temporary file, as an image picker would, and returns the path for the script. The path has the extension

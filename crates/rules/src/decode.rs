@@ -77,16 +77,18 @@ fn encoding(rules: &ResponseValues, content_type: Option<&str>, body: &[u8]) -> 
 }
 
 fn labelled(rules: &ResponseValues, content_type: Option<&str>) -> Option<&'static Encoding> {
-    content_type.filter(|_| rules.converts_charset).and_then(charset).and_then(Encoding::for_label)
+    content_type
+        .filter(|_| rules.converts_charset)
+        .and_then(charset)
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
 }
 
-/// The value of the `charset` parameter, parsed leniently.
-fn charset(content_type: &str) -> Option<&[u8]> {
+/// The value of the `charset` parameter of a content type, parsed leniently.
+pub fn charset(content_type: &str) -> Option<&str> {
     let parameters = content_type.split(';').skip(1);
-    let value = parameters.filter_map(|parameter| parameter.split_once('=')).find_map(|(name, value)| {
+    parameters.filter_map(|parameter| parameter.split_once('=')).find_map(|(name, value)| {
         name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches(['"', '\'']))
-    })?;
-    Some(value.as_bytes())
+    })
 }
 
 fn utf8(rules: &ResponseValues, body: Bytes) -> Result<String, Failure> {

@@ -24,7 +24,7 @@ pub struct Headers {
 impl Headers {
     /// The value of a header, matched case-insensitively.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        qiao_abi::header(&self.list, name)
     }
 
     /// Adds a header unless the script has set it.

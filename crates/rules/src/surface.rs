@@ -202,22 +202,31 @@ pub fn declined(app: &App, name: &str, reason: Option<&str>) -> HostValue {
     failed(app, told, name, reason.unwrap_or_default())
 }
 
-/// The name of a function as the script writes it.
+/// The name of a function as the script writes it: methods of singleton objects are prefixed with the object.
 pub fn called(app: &App, name: &'static str) -> Cow<'static, str> {
-    written(app.rules.profile, name)
-}
-
-/// The same for a profile: methods of singleton objects are prefixed with the object.
-pub(crate) fn written(profile: &Profile, name: &'static str) -> Cow<'static, str> {
     let object = name.split_once('.').and_then(|(class, own)| {
-        let object = list(profile).find(|listed| {
-            listed.what.form == MissingForm::Object
-                && listed.what.gives == Some(class)
-                && !listed.what.name.contains('.')
-        })?;
-        Some(Cow::from(format!("{}.{own}", object.what.name)))
+        let (object, _) = singletons(app.rules.profile).find(|(_, gives)| *gives == class)?;
+        Some(Cow::from(format!("{object}.{own}")))
     });
     object.unwrap_or(Cow::Borrowed(name))
+}
+
+/// Whether a platform's list has a function that script writes so.
+pub(crate) fn has(profile: &Profile, written: &str) -> bool {
+    let member = written.split_once('.').and_then(|(object, own)| {
+        let (_, class) = singletons(profile).find(|(name, _)| *name == object)?;
+        Some(format!("{class}.{own}"))
+    });
+    let name = member.as_deref().unwrap_or(written);
+    list(profile).any(|listed| listed.what.name == name)
+}
+
+/// The objects of the API object that there is one of, with the class of each.
+fn singletons(profile: &Profile) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let objects = list(profile).filter(|listed| listed.what.form == MissingForm::Object);
+    objects
+        .filter(|object| !object.what.name.contains('.'))
+        .filter_map(|object| Some((object.what.name, object.what.gives?)))
 }
 
 /// The verdict for an ignored assignment to a function of the API object.

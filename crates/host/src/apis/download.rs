@@ -1,14 +1,14 @@
 //! `downloadFile`: streams the response to disk; the file appears under its name only when it is complete. Sending and
 //! redirects belong to `call::network`.
 
-use qiao_abi::{Api, Failure, FileFault, HostValue, HttpResponse, Options, ProgressKind};
+use qiao_abi::{Api, Failure, FileFault, HostValue, HttpResponse, Options, ProgressKind, header};
 use qiao_rules::admit::{self, Plan};
 use qiao_rules::files::{self, Area, Place};
 use qiao_rules::{Refused, new_name, result};
 
 use crate::call::context::{CallContext, CallError};
 use crate::call::network::{HttpApi, NetworkCall};
-use crate::call::{header, piece};
+use crate::call::piece;
 use crate::files::Part;
 
 const API: Api = Api::DownloadFile;

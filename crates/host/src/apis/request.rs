@@ -2,14 +2,14 @@
 //! `call::network`.
 
 use bytes::Bytes;
-use qiao_abi::{Failure, HostValue, HttpResponse, Options, ProgressKind};
+use qiao_abi::{Failure, HostValue, HttpResponse, Options, ProgressKind, header};
 use qiao_rules::admit::{self, Plan, RequestArgs};
 use qiao_rules::decode::ResponseType;
 use qiao_rules::{Chunks, Refused, decode, result};
 
 use crate::call::context::{CallContext, CallError};
 use crate::call::network::{HttpApi, NetworkCall};
-use crate::call::{header, piece};
+use crate::call::piece;
 
 /// The form of the body that the script asked for.
 pub(crate) struct Request {

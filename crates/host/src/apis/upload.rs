@@ -4,14 +4,13 @@
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use qiao_abi::{Api, Body, Failure, HostValue, HttpRequest, HttpResponse, Options, ProgressKind};
+use qiao_abi::{Api, Body, Failure, HostValue, HttpRequest, HttpResponse, Options, ProgressKind, header};
 use qiao_rules::admit::{self, Plan};
 use qiao_rules::decode::ResponseType;
 use qiao_rules::files::Place;
 use qiao_rules::{App, Form, Refused, decode, result};
 
 use crate::call::context::{CallContext, CallError};
-use crate::call::header;
 use crate::call::network::{HttpApi, NetworkCall};
 use crate::call::reply::{ProgressReporter, Reply};
 use crate::files;

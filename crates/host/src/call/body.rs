@@ -7,12 +7,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
-use qiao_abi::{Charge, Failure, HttpResponse};
-
-/// The value of a response header.
-pub(crate) fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
-}
+use qiao_abi::{Charge, Failure, HttpResponse, header};
 
 /// The next chunk of a body.
 pub(crate) async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>> {

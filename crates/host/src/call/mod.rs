@@ -16,4 +16,4 @@ pub(crate) mod table;
 pub(crate) mod tasks;
 mod trace;
 
-pub(crate) use body::{header, piece};
+pub(crate) use body::piece;

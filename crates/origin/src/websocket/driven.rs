@@ -79,7 +79,7 @@ struct Driver {
     happened: Box<dyn Fn(SocketEvent) + Send + Sync>,
 }
 
-/// Whoever drives a conversation; it drives one.
+/// What drives one conversation.
 #[derive(Clone)]
 pub(crate) struct Driven(Arc<Driver>);
 

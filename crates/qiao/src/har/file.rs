@@ -290,9 +290,10 @@ fn copied(mut from: &File, (start, end): (u64, u64), to: &mut impl Write) -> io:
 mod tests {
     use std::time::{Duration, UNIX_EPOCH};
 
-    use qiao_abi::{Frame, FrameKind, Traffic, TrafficResponse, TrafficTimes};
+    use qiao_abi::{Frame, FrameKind, Traffic};
 
     use super::*;
+    use crate::samples;
 
     fn entry(record: Record) -> Entry {
         Entry { seq: 0, at: Duration::ZERO, record }
@@ -300,36 +301,9 @@ mod tests {
 
     /// An exchange that started this many seconds after the Unix epoch.
     fn exchange(call: u32, api: Api, began: u64, body: &'static [u8]) -> Entry {
-        let times = TrafficTimes {
-            began: UNIX_EPOCH + Duration::from_secs(began),
-            queued: None,
-            resolve: None,
-            connect: None,
-            tls: None,
-            send: None,
-            wait: None,
-            receive: None,
-        };
-        let answer =
-            TrafficResponse { status: 200, headers: Vec::new(), body_bytes: 0, body: Some(body.into()), whole: true };
-        entry(Record::Exchange(Box::new(Traffic {
-            call: CallId(call),
-            api,
-            method: "GET".to_owned(),
-            url: format!("https://a.test/{call}"),
-            request_headers: Vec::new(),
-            request_body: None,
-            answer: Some(answer),
-            failure: None,
-            given_up: false,
-            times,
-            peer: None,
-            reused: false,
-            resent: 0,
-            protocol: None,
-            tls_version: None,
-            bytes: (0, 0),
-        })))
+        let sample = samples::exchange(UNIX_EPOCH + Duration::from_secs(began), body);
+        let (call, url) = (CallId(call), format!("https://a.test/{call}"));
+        entry(Record::Exchange(Box::new(Traffic { call, api, url, ..sample })))
     }
 
     fn frame(call: u32, text: &'static str) -> Entry {

@@ -12,7 +12,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::Engine;
 use base64::display::Base64Display;
 use base64::engine::general_purpose::STANDARD;
-use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Protocol, Record, Traffic, TrafficResponse, TrafficTimes};
+use qiao_abi::{
+    Api, CallId, Entry, Frame, FrameKind, Protocol, Record, Traffic, TrafficResponse, TrafficTimes, header,
+};
 use qiao_host::milliseconds_since_1970;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
@@ -303,17 +305,12 @@ fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
 }
 
 /// The reason phrase of a status in HTTP/1.1; HTTP/2 has none.
-fn http_status(status: u16) -> &'static str {
+pub(crate) fn http_status(status: u16) -> &'static str {
     http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default()
 }
 
 fn headers(list: &[(String, String)]) -> Vec<Value> {
     list.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
-}
-
-/// The value of the first header of this name.
-pub(crate) fn header<'a>(list: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
 
 fn value<'a>(list: &'a [(String, String)], name: &str) -> &'a str {

@@ -1,11 +1,11 @@
 //! Takes secrets out of traffic before it is written. It must not know in which form it is written.
 
 use bytes::Bytes;
-use qiao_abi::{Frame, Traffic};
+use qiao_abi::{Frame, Traffic, header};
 use serde_json::Value;
 use url::Url;
 
-use super::{REDACTED, header};
+use super::REDACTED;
 use crate::json_path::{self, JsonPath};
 
 /// The headers whose values are always secret.

@@ -5,9 +5,12 @@ use std::time::{Duration, SystemTime};
 
 use qiao_abi::{Protocol, Traffic, TrafficResponse, TrafficTimes};
 use qiao_host::milliseconds_since_1970;
+use qiao_rules::decode::charset;
+use url::{Position, Url};
 
 use super::network::{Events, sent};
 use super::protocol::{ConnectTiming, Headers, RequestExtraInfo, ResourceTiming, Response, ResponseExtraInfo, headers};
+use crate::har::http_status;
 
 /// The header fields of ours in a response. A server may send fields of the same names, so a note says what they are.
 const RULE: &str = "x-qiao-rule";
@@ -54,13 +57,11 @@ pub(crate) fn heads(request_id: &str, traffic: &Traffic, rules: &[String]) -> Ev
 pub(crate) fn request_headers(traffic: &Traffic) -> Headers {
     let mut fields = headers(traffic.request_headers.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let has_host = fields.keys().any(|name| name.eq_ignore_ascii_case("host"));
-    let host = traffic.url.parse::<url::Url>().ok().filter(|_| !has_host).and_then(|url| {
-        let host = url.host_str()?;
-        Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
-    });
-    if let Some(host) = host {
+    if let Ok(url) = traffic.url.parse::<Url>()
+        && !has_host
+    {
         let name = if traffic.protocol == Some(Protocol::Http2) { ":authority" } else { "Host" };
-        fields.insert(name.to_owned(), host);
+        fields.insert(name.to_owned(), url[Position::BeforeHost..Position::AfterPort].to_owned());
     }
     fields
 }
@@ -83,15 +84,15 @@ pub(crate) fn response(traffic: &Traffic, rules: &[String], connection_id: u32) 
         let found = fields.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
         found.map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    let (mime_type, rest) = of("content-type").split_once(';').unwrap_or((of("content-type"), ""));
-    let charset = rest.split(';').find_map(|part| part.trim().strip_prefix("charset=")).unwrap_or_default();
+    let kind = of("content-type");
+    let mime_type = kind.split(';').next().unwrap_or_default();
     let secure = traffic.tls_version.is_some();
     Response {
         url: traffic.url.clone(),
         status,
-        status_text: reason(status),
+        status_text: http_status(status),
         mime_type: mime_type.trim().to_ascii_lowercase(),
-        charset: charset.trim_matches('"').to_owned(),
+        charset: charset(kind).unwrap_or_default().to_owned(),
         request_headers: request_headers(traffic),
         connection_reused: traffic.reused,
         connection_id,
@@ -126,10 +127,6 @@ pub(crate) fn ours(url: &str, rules: &[String]) -> Response {
         protocol: None,
         security_state: "unknown",
     }
-}
-
-pub(crate) fn reason(status: u16) -> &'static str {
-    http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default()
 }
 
 pub(crate) fn closing(code: Option<u16>, reason: &[u8]) -> String {

@@ -36,7 +36,7 @@ use self::steering::Blocked;
 /// Chrome's own tools. Clones are handles to the same inspector; it ends when the last one and the last of its programs
 /// are gone.
 ///
-/// Whoever can connect to it can run script in the programs, so it is meant for loopback addresses. It answers only
+/// Every client that can connect to it can run script in the programs, so use loopback addresses. It answers only
 /// requests whose `Host` is an address or `localhost`, and those of web pages not at all; programs are behind a path
 /// that nobody can guess.
 ///

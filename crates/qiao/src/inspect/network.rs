@@ -9,14 +9,13 @@ use qiao_abi::{Api, CallId, Frame, FrameKind, Traffic};
 use serde::Serialize;
 
 use super::bodies::{Bodies, Pair};
-use super::exchange::{
-    closing, heads, is_preflight, ours, reason, request_headers, response, seconds, total, with_rules,
-};
+use super::exchange::{closing, heads, is_preflight, ours, request_headers, response, seconds, total, with_rules};
 use super::protocol::{
     DataReceived, FrameError, FrameMoved, HandshakeReceived, HandshakeRequest, HandshakeResponse, HandshakeSent,
     Headers, Initiator, LoadingFailed, LoadingFinished, NetworkRequest, RequestWillBeSent, Response, ResponseReceived,
     SocketClosed, SocketCreated, SocketFrame, event,
 };
+use crate::har::http_status;
 
 /// The calls that have not ended, and the sockets that are open.
 #[derive(Debug, Default)]
@@ -72,16 +71,8 @@ impl Network {
             Some((method, url)) if is_method(method) => (method, url),
             _ => ("GET", subject),
         };
-        let call_state = Call {
-            id: format!("{program}.{call}"),
-            url: url.to_owned(),
-            initiator,
-            is_socket: api == Api::ConnectSocket,
-            last: None,
-            rules: Vec::new(),
-            opened: false,
-            closing: (false, false),
-        };
+        let call_state =
+            Call { is_socket: api == Api::ConnectSocket, ..Call::new(format!("{program}.{call}"), url, initiator) };
         let announced = match call_state.is_socket {
             true => sent(
                 "webSocketCreated",
@@ -199,6 +190,19 @@ impl Network {
 }
 
 impl Call {
+    fn new(id: String, url: &str, initiator: Initiator) -> Call {
+        Call {
+            id,
+            url: url.to_owned(),
+            initiator,
+            is_socket: false,
+            last: None,
+            rules: Vec::new(),
+            opened: false,
+            closing: (false, false),
+        }
+    }
+
     /// The request, at first or after a redirect.
     fn announced(&self, method: &str, url: &str, at: f64, redirect_response: Option<Response>) -> String {
         sent(
@@ -238,16 +242,9 @@ impl Call {
 
     /// A preflight, as a request of its own.
     fn preflight(&self, id: &str, traffic: &Traffic, connection: u32) -> Events {
-        let own = Call {
-            id: id.to_owned(),
-            url: traffic.url.clone(),
-            initiator: Initiator { kind: "preflight", stack: None },
-            is_socket: false,
-            last: Some(Box::new(traffic.clone())),
-            rules: Vec::new(),
-            opened: false,
-            closing: (false, false),
-        };
+        let initiator = Initiator { kind: "preflight", stack: None };
+        let last = Some(Box::new(traffic.clone()));
+        let own = Call { last, ..Call::new(id.to_owned(), &traffic.url, initiator) };
         let mut events = vec![own.announced(&traffic.method, &traffic.url, seconds(traffic.times.began), None)];
         let at = seconds(traffic.times.began + total(&traffic.times));
         events.extend(own.finished(traffic.failure.is_none(), "", at, connection));
@@ -330,7 +327,7 @@ impl Call {
                     timestamp: seconds(traffic.times.began + total(&traffic.times)),
                     response: HandshakeResponse {
                         status: answer.status,
-                        status_text: reason(answer.status),
+                        status_text: http_status(answer.status),
                         headers: with_rules(answer, &self.rules),
                         request_headers: request,
                     },

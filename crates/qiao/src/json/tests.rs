@@ -9,6 +9,7 @@ use qiao_abi::{
 use serde_json::Value;
 
 use super::*;
+use crate::samples;
 
 /// One record of every kind.
 fn every_kind() -> Vec<Record> {
@@ -93,21 +94,13 @@ fn traffic() -> Traffic {
     };
     Traffic {
         call: CallId(3),
-        api: Api::Request,
-        method: "GET".into(),
-        url: "https://a.test/".into(),
         request_headers: vec![("a".into(), "b".into())],
-        request_body: None,
         answer: None,
-        given_up: false,
-        failure: None,
         times,
-        peer: None,
         reused: true,
-        resent: 0,
         protocol: Some(Protocol::Http2),
-        tls_version: None,
         bytes: (1, 2),
+        ..samples::exchange(UNIX_EPOCH, b"")
     }
 }
 

@@ -10,13 +10,14 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use qiao_abi::{FrameKind, Part, Protocol, Unrecorded};
+use qiao_abi::{FrameKind, Part, Protocol, Unrecorded, header};
 use qiao_net::{Asked, Recorded, RecordedEnd, RecordedOutcome};
+use qiao_rules::decode::charset;
 use url::Url;
 
 use super::compare;
 use super::format::{Archive, Field, HarEntry, HarMessage, HarResponse, Log, PostData};
-use crate::har::{CREATOR, header};
+use crate::har::CREATOR;
 
 /// A recording cannot be replayed.
 #[derive(Debug, thiserror::Error)]
@@ -92,8 +93,11 @@ impl Entry {
     pub(super) fn check_body(&self, call: &Asked<'_>) -> Result<(), Box<Unrecorded>> {
         let Some(bytes) = self.lacks_body.filter(|_| call.method != "HEAD") else { return Ok(()) };
         let lacking = compare::difference(Part::Response, None, Some(&format!("{bytes} bytes")));
-        let call = format!("{} {}", call.method, call.url);
-        Err(Box::new(Unrecorded { call, nearest: Some(self.to_string()), differences: vec![lacking] }))
+        Err(Box::new(Unrecorded {
+            call: call.to_string(),
+            nearest: Some(self.to_string()),
+            differences: vec![lacking],
+        }))
     }
 
     /// Its response, at once or after the time that it took.
@@ -138,7 +142,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn entry(&self, entry: HarEntry) -> Result<Option<Entry>, String> {
-        let HarEntry { request, response, timings, messages, resource_type, given_up, .. } = entry;
+        let HarEntry { request, mut response, timings, messages, resource_type, given_up, .. } = entry;
         let Ok(url) = request.url.parse::<Url>() else { return Ok(None) };
         if !matches!(url.scheme(), "http" | "https" | "ws" | "wss") {
             return Ok(None);
@@ -148,7 +152,8 @@ impl Reader<'_> {
             || response.status == 101
             || matches!(url.scheme(), "ws" | "wss");
         let headers = fields(request.headers);
-        let recorded = self.body(&response)?;
+        let answered = fields(std::mem::take(&mut response.headers));
+        let recorded = self.body(&response, &answered)?;
         let redirects = (300..400).contains(&response.status);
         let size = response.content.as_ref().map_or(0, |content| content.size);
         let end = end(&response, recorded.is_some(), given_up);
@@ -167,13 +172,13 @@ impl Reader<'_> {
             messages: messages.unwrap_or_default().into_iter().filter_map(HarMessage::message).collect(),
             sent_so_far: AtomicUsize::new(0),
             wait,
-            outcome: outcome(response, recorded.unwrap_or_default(), receive, end),
+            outcome: outcome(response, answered, recorded.unwrap_or_default(), receive, end),
             lacks_body,
         }))
     }
 
     /// The body of a response; `None` where it was not recorded.
-    fn body(&self, response: &HarResponse) -> Result<Option<Bytes>, String> {
+    fn body(&self, response: &HarResponse, headers: &[(String, String)]) -> Result<Option<Bytes>, String> {
         let Some(content) = &response.content else { return Ok(None) };
         if let Some(file) = &content.file {
             return self.file(file).map(Some);
@@ -182,7 +187,7 @@ impl Reader<'_> {
         if content.encoding.as_deref() == Some("base64") {
             return STANDARD.decode(text).map(|bytes| Some(bytes.into())).map_err(|bad| bad.to_string());
         }
-        Ok(Some(if self.ours { text.clone().into() } else { encoded(text, response) }))
+        Ok(Some(if self.ours { text.clone().into() } else { encoded(text, headers) }))
     }
 
     /// The body of a request; `None` where it was not recorded, as for files of ours that go up. `size` is in bytes,
@@ -223,11 +228,8 @@ impl Reader<'_> {
 }
 
 /// Text in the charset that the response names: tools other than ours have decoded it.
-fn encoded(text: &str, response: &HarResponse) -> Bytes {
-    let kind = response.headers.iter().find(|field| field.name.eq_ignore_ascii_case("content-type"));
-    let kind = kind.map(|field| field.value.to_ascii_lowercase()).unwrap_or_default();
-    let charset = kind.split(';').find_map(|part| part.trim().strip_prefix("charset="));
-    let charset = charset.map(|label| label.trim_matches(['"', '\'']));
+fn encoded(text: &str, headers: &[(String, String)]) -> Bytes {
+    let charset = header(headers, "content-type").and_then(charset);
     match charset.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes())) {
         Some(charset) => Bytes::from(charset.encode(text).0.into_owned()),
         None => Bytes::from(text.to_owned()),
@@ -246,14 +248,20 @@ fn end(response: &HarResponse, has_body: bool, given_up: bool) -> RecordedEnd {
     if given_up || silent { RecordedEnd::Silence } else { RecordedEnd::Cut }
 }
 
-fn outcome(response: HarResponse, body: Bytes, receive: Duration, end: RecordedEnd) -> RecordedOutcome {
-    let HarResponse { status, http_version, headers, .. } = response;
+fn outcome(
+    response: HarResponse,
+    headers: Vec<(String, String)>,
+    body: Bytes,
+    receive: Duration,
+    end: RecordedEnd,
+) -> RecordedOutcome {
+    let HarResponse { status, http_version, .. } = response;
     if status == 0 {
         return if end == RecordedEnd::Silence { RecordedOutcome::Silence } else { RecordedOutcome::Lost };
     }
     let http2 = matches!(http_version.to_ascii_lowercase().as_str(), "h2" | "h3" | "http/2" | "http/2.0" | "http/3");
     let protocol = if http2 { Protocol::Http2 } else { Protocol::Http1 };
-    RecordedOutcome::Response { status, headers: fields(headers), body, receive, protocol, end }
+    RecordedOutcome::Response { status, headers, body, receive, protocol, end }
 }
 
 /// Header lines: without what stands for HTTP/2's own, and one for each value that a tool joined by line breaks.

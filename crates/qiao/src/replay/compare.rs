@@ -1,13 +1,13 @@
 //! Compares a call with an entry of a recording. What was redacted there matches anything. Pure.
 
-use qiao_abi::{Difference, Part};
+use qiao_abi::{Difference, Part, header};
 use qiao_net::Asked;
 use serde_json::Value;
-use url::Url;
+use url::{Position, Url};
 
 use super::archive::Entry;
 use super::matching::Matching;
-use crate::har::{REDACTED, header};
+use crate::har::REDACTED;
 use crate::json_path::{Segment, Shown};
 
 /// How many characters of a value a difference shows.
@@ -79,8 +79,7 @@ fn address(url: &Url) -> String {
         "wss" => "https",
         other => other,
     };
-    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-    format!("{scheme}://{}{port}{}", url.host_str().unwrap_or_default(), url.path())
+    format!("{scheme}://{}", &url[Position::BeforeHost..Position::AfterPath])
 }
 
 type Pairs = Vec<(String, String)>;

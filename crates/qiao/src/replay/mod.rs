@@ -95,7 +95,7 @@ impl Replay {
         });
         let nearest = nearest.map(|(_, entry, differences)| (entry.to_string(), differences));
         let (nearest, differences) = nearest.map_or((None, Vec::new()), |(entry, found)| (Some(entry), found));
-        Err(Box::new(Unrecorded { call: format!("{} {}", call.method, call.url), nearest, differences }))
+        Err(Box::new(Unrecorded { call: call.to_string(), nearest, differences }))
     }
 }
 

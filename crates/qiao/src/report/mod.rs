@@ -7,11 +7,12 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use bytes::Bytes;
-use qiao_abi::{Entry, FrameKind, Language, Record, Verdict, Wording};
+use qiao_abi::{Entry, FrameKind, Language, Record, Verdict, Wording, header};
+use qiao_rules::decode::charset;
 use serde_json::{Value, json};
 
-use crate::har::{Redaction, header, without_secrets};
-use crate::json::json_line_in;
+use crate::har::{Redaction, without_secrets};
+use crate::json::json_value;
 
 /// What all pages of qiao look like.
 #[doc(hidden)]
@@ -119,10 +120,8 @@ impl Report {
     /// The page cannot be written; it has then what it had before, and maybe a part of the line.
     pub fn add(&mut self, entry: &Entry) -> io::Result<()> {
         let record = without_secrets(&entry.record, self.redaction.as_ref()).into_owned();
-        let entry = Entry { record, ..entry.clone() };
-        let line = json_line_in(&entry, &(self.wording)(Language::English));
-        // Our own lines are JSON.
-        let mut line: Value = serde_json::from_str(&line).unwrap_or_default();
+        let entry = Entry { seq: entry.seq, at: entry.at, record };
+        let mut line = json_value(&entry, &(self.wording)(Language::English));
         match &entry.record {
             Record::Verdict { verdict, .. } | Record::Missing { verdict, .. } | Record::Assignment { verdict, .. } => {
                 line["verdict"]["zh"] = self.chinese(verdict);
@@ -198,15 +197,15 @@ impl Report {
 
 /// Bytes as text, if they are text in the charset that their type names, or else in UTF-8.
 fn text(bytes: &[u8], kind: &str, cut: bool) -> Option<String> {
-    let kind = kind.to_ascii_lowercase();
-    let label = kind.split(';').find_map(|part| part.trim().strip_prefix("charset=")).unwrap_or("utf-8");
-    let charset = encoding_rs::Encoding::for_label(label.trim_matches(['"', '\'']).as_bytes())?;
+    let label = charset(kind).unwrap_or("utf-8");
+    let charset = encoding_rs::Encoding::for_label(label.as_bytes())?;
     let (text, _, wrong) = charset.decode(bytes);
     // A character may be cut in two.
     let text = if cut { text.trim_end_matches('\u{fffd}') } else { &text };
     let is_text = (!wrong || cut) && !text.contains('\u{fffd}');
     let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-    (is_text && controls * 20 <= text.len() && !kind.contains("octet-stream")).then(|| text.to_owned())
+    (is_text && controls * 20 <= text.len() && !kind.to_ascii_lowercase().contains("octet-stream"))
+        .then(|| text.to_owned())
 }
 
 /// Bytes in rows of 16: their digits, and what of them is ASCII.

@@ -3,9 +3,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
 
-use qiao_abi::{Api, CallId, Level, Traffic, TrafficResponse, TrafficTimes};
+use qiao_abi::Level;
 
 use super::*;
+use crate::samples;
 
 /// A stream that a test reads.
 #[derive(Clone, Default)]
@@ -34,41 +35,9 @@ impl Page {
 
 fn exchange(kind: &str, body: &[u8], secret: &str) -> Entry {
     let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let times = TrafficTimes {
-        began: UNIX_EPOCH,
-        queued: None,
-        resolve: None,
-        connect: None,
-        tls: None,
-        send: None,
-        wait: None,
-        receive: None,
-    };
-    let answer = TrafficResponse {
-        status: 200,
-        headers: vec![header("Content-Type", kind), header("X-Bad", "</script><b>")],
-        body_bytes: body.len() as u64,
-        body: Some(body.to_vec().into()),
-        whole: true,
-    };
-    let traffic = Traffic {
-        call: CallId(1),
-        api: Api::Request,
-        method: "GET".to_owned(),
-        url: "https://a.test/".to_owned(),
-        request_headers: vec![header("Authorization", secret)],
-        request_body: None,
-        answer: Some(answer),
-        failure: None,
-        given_up: false,
-        times,
-        peer: None,
-        reused: false,
-        resent: 0,
-        protocol: None,
-        tls_version: None,
-        bytes: (0, 0),
-    };
+    let mut traffic = samples::exchange(UNIX_EPOCH, body);
+    traffic.request_headers = vec![header("Authorization", secret)];
+    traffic.answer.as_mut().unwrap().headers = vec![header("Content-Type", kind), header("X-Bad", "</script><b>")];
     Entry { seq: 0, at: Duration::ZERO, record: Record::Exchange(Box::new(traffic)) }
 }
 

@@ -60,7 +60,7 @@ impl Platform {
 
     /// Whether that list has a function that script calls so, as in `login` and `cloud.callFunction`.
     pub fn has_api(self, name: &str) -> bool {
-        surface::list(self.profile()).any(|listed| surface::written(self.profile(), listed.what.name) == name)
+        surface::has(self.profile(), name)
     }
 
     /// Where that list comes from, in words.

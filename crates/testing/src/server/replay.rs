@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use qiao::{
     Answers, Asked, Conversation, IgnoreRule, Matching, Recorded, RecordedEnd, RecordedOutcome, Replay, SocketInput,
-    SocketOutput, TrafficSettings, Unrecorded,
+    SocketOutput, TrafficSettings, Unrecorded, header,
 };
 use qiao_origin::{Body, Coding, Incoming, Reply, Script, SocketCommand, SocketCommands, SocketEvent, SocketScript};
 use serde_json::Value;
@@ -109,9 +109,8 @@ fn script(Recorded { wait, outcome }: Recorded) -> Script {
             let kept = headers.iter().filter(|(name, _)| !is_own(name));
             let script =
                 kept.fold(script.status(status), |script, (name, value)| script.header(name.clone(), value.clone()));
-            let coding = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-encoding"));
-            let coding =
-                coding.and_then(|(_, value)| CODINGS.iter().find(|(name, _)| name.eq_ignore_ascii_case(value)));
+            let coding = header(&headers, "content-encoding");
+            let coding = coding.and_then(|value| CODINGS.iter().find(|(name, _)| name.eq_ignore_ascii_case(value)));
             let more = body.len() as u64 + 1;
             let script = coding.map_or(script.clone(), |(_, coding)| script.encode(*coding)).body(body);
             match end {
@@ -129,11 +128,10 @@ fn script(Recorded { wait, outcome }: Recorded) -> Script {
 fn socket(recorded: Recorded, conversation: Box<dyn Conversation>, fails: bool, notice: Notice) -> Reply {
     let protocol = match &recorded.outcome {
         RecordedOutcome::Response { status: 101, headers, .. } => {
-            headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("sec-websocket-protocol"))
+            header(headers, "sec-websocket-protocol").map(str::to_owned)
         }
         _ => return Reply::Script(script(recorded)),
     };
-    let protocol = protocol.map(|(_, value)| value.clone());
     let talk = Mutex::new(conversation);
     let commands: Arc<OnceLock<SocketCommands>> = Arc::default();
     let out = commands.clone();
