@@ -12,15 +12,13 @@
     read: (/** @type {ScriptObject} */ value, /** @type {ScriptValue} */ buffer) =>
       qiao.loadPart('buffers').fillBuffer(value, buffer),
     stat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
-    getLaunchOptions: (/** @type {ScriptObject} */ value) => launched(value),
-    getEnterOptions: (/** @type {ScriptObject} */ value) => launched(value),
+    getLaunchOptions: (/** @type {ScriptObject} */ value) => ({ ...value, ...qiao.launchOptions }),
+    getEnterOptions: (/** @type {ScriptObject} */ value) => ({ ...value, ...qiao.enterOptions }),
     /** @param {ScriptObject} result @param {ScriptObject} [channel] */
     navigateTo(result, channel) {
       return channel ? CreateDataProperty(result, 'eventChannel', channel) : result;
     },
   };
-  /** Adds the options with which the program was launched. */
-  const launched = (/** @type {ScriptObject} */ value) => ({ ...value, ...qiao.launchOptions });
 
   entries.rewriteRequest = (options) => qiao.loadPart('script-layer').rewriteRequest(options);
   entries.markTask = (task, name) => qiao.loadPart('script-layer').markTask(task, name);

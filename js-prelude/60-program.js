@@ -26,6 +26,7 @@
   /** Sets the launch options before any of the program's files runs. */
   entries.prepare = (options, home) => {
     qiao.launchOptions = options;
+    qiao.enterOptions = options;
     qiao.home = home;
   };
 
@@ -37,8 +38,13 @@
   };
 
   // For programs that have declared nothing.
-  entries.launch = () => qiao.notifyAll('onAppShow', qiao.launchOptions);
-  entries.show = entries.launch;
+  entries.launch = () => qiao.notifyAll('onAppShow', qiao.enterOptions);
+  /** Shows the program again, with these enter options if there are any. */
+  entries.show = (options) => {
+    if (options) qiao.enterOptions = options;
+    qiao.shown();
+  };
+  qiao.shown = entries.launch;
   entries.hide = () => qiao.notifyAll('onAppHide', {});
   entries.notFound = (what) => qiao.notifyAll('onPageNotFound', what);
   entries.route = (kind, location, call) => {

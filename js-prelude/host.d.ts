@@ -64,6 +64,10 @@ interface Qiao extends ProgramPart {
   appRejection(reason: unknown, promise: unknown): void;
   declaring: Dictionary<ScriptFunction>;
   launchOptions: ScriptObject;
+  /** The options with which it was last shown. */
+  enterOptions: ScriptObject;
+  /** Runs what hears that the program is shown. */
+  shown(): void;
   /** A project whose files have not run, if a script runs beside one. */
   reserved: Project | undefined;
   /** Forgets the files that have run. */
@@ -375,7 +379,7 @@ interface Entries extends Bare {
   prepare(options: ScriptObject, home: string): void;
   run(name: string, text: string): void;
   launch(): void;
-  show(): void;
+  show(options: ScriptObject | undefined): void;
   hide(): void;
   notFound(what: ScriptObject): boolean;
   notice(namespace: number, name: string, what: ScriptValue): boolean;

@@ -33,6 +33,7 @@ mod release;
 mod request;
 mod seeds;
 mod settings;
+mod shell;
 mod socket_ends;
 mod sockets;
 mod support;

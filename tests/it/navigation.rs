@@ -39,6 +39,45 @@ fn a_shell_goes_forward_and_back() {
 }
 
 #[test]
+fn a_program_starts_anew_with_its_files() {
+    on_virtual_time(async |site: Site| {
+        let transcript = launched(&site).await;
+        let app = &transcript.app;
+        app.navigate("pages/index/index?id=1").await.unwrap();
+        app.evaluate("getApp().n = 7").await.unwrap();
+        app.relaunch(None).await.unwrap();
+        assert_eq!(app.page_stack().await.unwrap(), [PAGE]);
+        assert_eq!(app.evaluate("[getApp().n, getCurrentPages().length]").await.unwrap(), json!([1, 1]));
+        assert_eq!(transcript.log(), ["file", "load undefined", "load 1", "file", "load undefined"]);
+    });
+}
+
+#[test]
+fn a_project_starts_anew_with_its_files() {
+    on_virtual_time(async |site: Site| {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("project.config.json", r#"{ "appid": "wx0123456789abcdef" }"#);
+        write("app.json", r#"{ "pages": ["pages/a/a", "pages/b/b"] }"#);
+        write("app.js", "const { n } = require('./n'); App({ n: n.of, onLaunch: () => console.log('app') })");
+        write("n.js", "console.log('n'); exports.n = { of: 1 };");
+        write("pages/a/a.js", "Page({ onLoad: () => console.log('a') })");
+        write("pages/b/b.js", "Page({ onLoad: ({ id }) => console.log('b', id) })");
+        let transcript = site.launch(Launch::project(folder.path())).await;
+        let app = &transcript.app;
+        app.evaluate("getApp().n = 7").await.unwrap();
+        app.relaunch(Some("pages/b/b?id=2")).await.unwrap();
+        assert_eq!(app.page_stack().await.unwrap(), ["pages/b/b"]);
+        assert_eq!(app.evaluate("getApp().n").await.unwrap(), 1);
+        assert_eq!(transcript.log(), ["n", "app", "a", "n", "app", "b 2"]);
+    });
+}
+
+#[test]
 fn expressions_are_evaluated() {
     on_virtual_time(async |site: Site| {
         let transcript = launched(&site).await;

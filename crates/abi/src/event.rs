@@ -11,8 +11,10 @@ pub enum Event {
     Timer(TimerId),
     /// An event for listeners of an API object; the API is the one that adds listeners.
     Notice(Namespace, Api, HostValue),
-    /// The program went to background or came back.
-    Life(Life),
+    /// The program went to background.
+    Background,
+    /// The program came back, with other enter options than before if there are any.
+    Foreground(Option<HostValue>),
     /// The stack of pages changes; the call is the one that asked for it, if script did.
     Route(Option<CallId>, Route),
     /// Something happened to a TCP or UDP socket.
@@ -62,15 +64,6 @@ impl SocketEventKind {
             SocketEventKind::Close => "Close",
         }
     }
-}
-
-/// Where a program is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Life {
-    /// In sight of its user.
-    Foreground,
-    /// In background.
-    Background,
 }
 
 /// What happened to a call.

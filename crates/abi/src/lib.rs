@@ -33,7 +33,7 @@ pub use api::{Api, CallId, Capability, Form, Function, Namespace, TimerId};
 pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
 pub use budget::{Budget, Charge};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
-pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
+pub use event::{CallEvent, Event, ProgressKind, SocketEventKind};
 pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Http2Fault,
     Listing, ProxyFault, ProxyProblem, RouteFault, SocketFault, StorageFault, TlsProblem,

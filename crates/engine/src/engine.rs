@@ -1,7 +1,7 @@
 //! One QuickJS runtime with its context: creates it, delivers events and queries to it, and drops its parts
 //! in the right order.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::fmt;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use qiao_abi::{
-    Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route,
+    Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Main, Manifest, NamespaceShape, Ops, Route,
     ScriptError, ScriptErrorKind, ScriptQuery, Source, TimerId,
 };
 use rquickjs::context::intrinsic;
@@ -127,6 +127,8 @@ pub struct Engine {
     memory: Memory,
     ops: Rc<dyn Ops>,
     maps: Rc<SourceMaps>,
+    /// What runs, to run it again.
+    main: OnceCell<Main>,
     stop: Stop,
     stop_reported: Cell<bool>,
     /// What the console prints before an unhandled rejection.
@@ -180,7 +182,19 @@ impl Engine {
         let rejection =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { rejections, context, runtime, memory, ops, maps, stop: options.stop, stop_reported, rejection })
+        let main = OnceCell::new();
+        Ok(Engine {
+            rejections,
+            context,
+            runtime,
+            memory,
+            ops,
+            maps,
+            main,
+            stop: options.stop,
+            stop_reported,
+            rejection,
+        })
     }
 
     /// Whether script ended with an out-of-memory error. The program cannot continue then.
@@ -190,24 +204,36 @@ impl Engine {
 
     /// Runs a program's files and launches it. `options` are the launch options, `home` is the route of the
     /// first page. The scripts in `before` run first. Errors are reported to the host.
-    pub fn run(&self, main: &Main, before: &[Source], options: HostValue, home: &str) {
+    pub fn run(&self, main: Main, before: &[Source], options: HostValue, home: &str) {
         self.macrotask(|ctx| {
             let options = to_js::value(ctx, options)?;
             enter(ctx, "prepare", (options, home)).map(drop)
         });
-        if let Main::Beside(_, project) = main {
+        if let Main::Beside(_, project) = &main {
             self.macrotask(|ctx| {
                 let described = ops::project::described(ctx, project)?;
                 enter(ctx, "reserve", (described,)).map(drop)
             });
         }
         before.iter().for_each(|script| self.script(script));
+        self.begin(self.main.get_or_init(|| main));
+    }
+
+    fn begin(&self, main: &Main) {
         match main {
             Main::Script(main) | Main::Beside(main, _) => {
                 self.script(main);
                 self.launch();
             }
             Main::Project(project) => self.load(project),
+        }
+    }
+
+    /// Runs the program again. A project beside a script begins with its first page.
+    fn begin_again(&self) {
+        match self.main.get() {
+            Some(Main::Beside(..)) | None => {}
+            Some(main) => self.begin(main),
         }
     }
 
@@ -279,6 +305,7 @@ impl Engine {
 
     /// Delivers one event as one macrotask.
     pub fn turn(&self, event: Event) {
+        let relaunches = event == Event::Relaunch;
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
@@ -290,8 +317,11 @@ impl Engine {
             Event::Socket { socket, happening, what, global } => {
                 calls::socket_event(ctx, socket, happening, what, global)
             }
-            Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
-            Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
+            Event::Background => enter(ctx, "hide", ()).map(drop),
+            Event::Foreground(options) => {
+                let options = options.unwrap_or(HostValue::Undefined);
+                enter(ctx, "show", (to_js::value(ctx, options)?,)).map(drop)
+            }
             Event::Notice(namespace, api, what) => {
                 calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?).map(drop)
             }
@@ -299,6 +329,9 @@ impl Engine {
             Event::Call(call, CallEvent::Fail(result)) => calls::end(ctx, call, Outcome::Fail, result),
             Event::Call(call, CallEvent::Progress(kind, what)) => calls::progress(ctx, call, kind, what),
         });
+        if relaunches {
+            self.begin_again();
+        }
     }
 
     /// Delivers the result of an asynchronous embedder function: JSON, or the message to reject with.

@@ -70,11 +70,13 @@ extern "C" {
 
 /*
  Creates a host. `settings` is a JSON object or NULL: `trust` (PEM text), `resolve` (a list of
- `HOST:PORT:ADDRESS`), `proxy` (a URL), `workers` (number of threads).
+ `HOST:PORT:ADDRESS`), `proxy` (a URL), `workers` (number of threads), `denyPrivate` (whether programs
+ may connect to public addresses alone), `virtualTime` (whether time passes at once where nothing runs).
 
  Returns NULL and sets `error` if a setting is invalid.
  */
-struct QiaoHost *qiao_host_new(const char *settings, char **error);
+struct QiaoHost *qiao_host_new(const char *settings,
+                               char **error);
 
 /*
  Frees a host. Its programs keep running until they are closed.
@@ -83,7 +85,7 @@ void qiao_host_free(struct QiaoHost *host);
 
 /*
  Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script`
- (a file) and `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`,
+ (a file) and `source` (a text), and any of `page`, `scene`, `referrer`, `platform`, `client`, `baseLibrary`,
  `appId`, `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`,
  `storage`, `user`, `memory`, `diskLimit`, `responseLimit`, `before` and `modules` (lists of
  `{"name", "text"}`), `timeout` (milliseconds that the launch may take), `events` (keeps events
@@ -166,6 +168,110 @@ void qiao_close(struct QiaoProgram *program);
  Frees a text returned by this interface.
  */
 void qiao_text_free(char *text);
+
+/*
+ Returns the keys of the program's storage as a JSON array; NULL with `error` on failure.
+ */
+char *qiao_stored_keys(const struct QiaoProgram *program, char **error);
+
+/*
+ Returns the value under a key of the program's storage as JSON text. NULL without `error` if there is none.
+ */
+char *qiao_stored(const struct QiaoProgram *program,
+                  const char *key,
+                  char **error);
+
+/*
+ Stores a value, JSON text, under a key; a `value` that is NULL removes what is there, and a `key` that is NULL
+ everything. Returns false and sets `error` if the value is malformed or does not fit.
+ */
+bool qiao_store(const struct QiaoProgram *program,
+                const char *key,
+                const char *value,
+                char **error);
+
+/*
+ Returns the files of the program outside of its package as a JSON array of objects with `path` and `bytes`; NULL
+ with `error` on failure.
+ */
+char *qiao_files(const struct QiaoProgram *program,
+                 char **error);
+
+/*
+ Returns the bytes of a file, by the path that script has for it, and writes their number to `length`. They are
+ freed with `qiao_bytes_free`. NULL with `error` if there is no such file.
+ */
+unsigned char *qiao_read_file(const struct QiaoProgram *program,
+                              const char *path,
+                              uintptr_t *length,
+                              char **error);
+
+/*
+ Writes a file of the program, or deletes it if `bytes` is NULL. Returns false and sets `error` if the path is no
+ place for a file, or it does not fit.
+ */
+bool qiao_write_file(const struct QiaoProgram *program,
+                     const char *path,
+                     const unsigned char *bytes,
+                     uintptr_t length,
+                     char **error);
+
+/*
+ Frees bytes returned by `qiao_read_file`.
+ */
+void qiao_bytes_free(unsigned char *bytes, uintptr_t length);
+
+/*
+ Opens a page on top of the one that is shown, even where one of its route is open; `url` may have a query. Returns
+ when the page has been shown; false with `error` if there is no such page.
+ */
+bool qiao_navigate(const struct QiaoProgram *program,
+                   const char *url,
+                   char **error);
+
+/*
+ Goes back by this many pages; the first page stays. Returns false and sets `error` if the program has ended.
+ */
+bool qiao_back(const struct QiaoProgram *program,
+               uint32_t pages,
+               char **error);
+
+/*
+ Starts the program anew with this page, or with its first one if `url` is NULL; files and storage stay. Returns
+ false and sets `error` if there is no such page.
+ */
+bool qiao_relaunch(const struct QiaoProgram *program,
+                   const char *url,
+                   char **error);
+
+/*
+ Returns the routes of the open pages as a JSON array; the last one is shown. NULL with `error` on failure.
+ */
+char *qiao_page_stack(const struct QiaoProgram *program,
+                      char **error);
+
+/*
+ Returns the value of an expression, or of its promise, as JSON text. NULL with `error` if it does not parse or
+ throws; `qiao_thrown` has the value.
+ */
+char *qiao_evaluate(const struct QiaoProgram *program,
+                    const char *expression,
+                    char **error);
+
+/*
+ Moves a mini-program to the foreground with other enter options, which `onShow` gets: a JSON object with any of
+ `page` (opened in place of all others), `scene` and `referrer`. Returns false and sets `error` if they are malformed.
+ */
+bool qiao_foreground_with(const struct QiaoProgram *program,
+                          const char *options,
+                          char **error);
+
+/*
+ Waits until the program has ended, for at most this many milliseconds. Returns why, such as `it was stopped`; NULL
+ if it still runs.
+ */
+char *qiao_ended(const struct QiaoProgram *program,
+                 uint32_t milliseconds);
 
 /*
  The version of the library, such as `0.1.0`. It is not freed.

@@ -4,6 +4,8 @@
 //! The caller's obligations are stated once, at the top of the header: texts end with NUL and live during the
 //! call, pointers come from the function that creates them and are not used after they are freed.
 
+mod kept;
+mod pages;
 mod polled;
 #[cfg(test)]
 mod tests;
@@ -79,7 +81,8 @@ impl Listener {
 }
 
 /// Creates a host. `settings` is a JSON object or NULL: `trust` (PEM text), `resolve` (a list of
-/// `HOST:PORT:ADDRESS`), `proxy` (a URL), `workers` (number of threads).
+/// `HOST:PORT:ADDRESS`), `proxy` (a URL), `workers` (number of threads), `denyPrivate` (whether programs
+/// may connect to public addresses alone), `virtualTime` (whether time passes at once where nothing runs).
 ///
 /// Returns NULL and sets `error` if a setting is invalid.
 #[unsafe(no_mangle)]
@@ -108,7 +111,7 @@ pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
 }
 
 /// Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script`
-/// (a file) and `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`,
+/// (a file) and `source` (a text), and any of `page`, `scene`, `referrer`, `platform`, `client`, `baseLibrary`,
 /// `appId`, `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`,
 /// `storage`, `user`, `memory`, `diskLimit`, `responseLimit`, `before` and `modules` (lists of
 /// `{"name", "text"}`), `timeout` (milliseconds that the launch may take), `events` (keeps events

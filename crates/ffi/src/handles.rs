@@ -103,16 +103,93 @@ impl QiaoProgram {
 
     /// Calls a method of a page with a JSON array of arguments, and waits for its result.
     pub(crate) fn call(&self, route: &str, method: &str, arguments: &str) -> Result<Value, String> {
-        THROWN.set(None);
         let arguments: Vec<Value> = serde_json::from_str(arguments).map_err(|error| format!("arguments: {error}"))?;
-        let called = async { self.program.page(route).await?.call(method, arguments).await };
+        self.wait_for_script(async { self.program.page(route).await?.call(method, arguments).await })
+    }
+
+    /// The value of an expression.
+    pub(crate) fn evaluate(&self, expression: &str) -> Result<Value, String> {
+        self.wait_for_script(self.program.evaluate(expression))
+    }
+
+    /// Waits for what script gives or throws; the latter is kept for `qiao_thrown`.
+    fn wait_for_script(&self, act: impl Future<Output = Result<Value, Error>>) -> Result<Value, String> {
+        THROWN.set(None);
         self.wait_for(async {
-            let called = called.await;
-            if let Err(Error::Thrown { message, value }) = &called {
+            let given = act.await;
+            if let Err(Error::Thrown { message, value }) = &given {
                 THROWN.set(Some(json!({ "message": message, "value": value }).to_string()));
             }
-            called
+            given
         })
+    }
+
+    /// Opens a page on top of the one that is shown.
+    pub(crate) fn navigate(&self, url: &str) -> Result<(), String> {
+        self.wait_for(self.program.navigate(url))
+    }
+
+    /// Goes back by this many pages.
+    pub(crate) fn back(&self, pages: u32) -> Result<(), String> {
+        self.wait_for(self.program.back(usize::try_from(pages).unwrap_or(usize::MAX)))
+    }
+
+    /// Starts the program anew.
+    pub(crate) fn relaunch(&self, url: Option<&str>) -> Result<(), String> {
+        self.wait_for(self.program.relaunch(url))
+    }
+
+    /// The routes of the open pages.
+    pub(crate) fn page_stack(&self) -> Result<Value, String> {
+        self.wait_for(self.program.page_stack()).map(Value::from)
+    }
+
+    /// Why the program ended; `None` if it still runs after this time.
+    pub(crate) fn ended(&self, limit: Duration) -> Option<String> {
+        let ended = self.runtime.block_on(async { tokio::time::timeout(limit, self.program.closed()).await });
+        ended.ok().map(|reason| reason.to_string())
+    }
+
+    /// The keys of its storage.
+    pub(crate) fn stored_keys(&self) -> Result<Value, String> {
+        self.wait_for(self.program.storage().keys()).map(Value::from)
+    }
+
+    /// A value of its storage.
+    pub(crate) fn stored(&self, key: &str) -> Result<Option<Value>, String> {
+        self.wait_for(self.program.storage().get(key))
+    }
+
+    /// Stores a value as JSON text; without a value, removes what is under the key; without a key, everything.
+    pub(crate) fn store(&self, key: Option<&str>, value: Option<&str>) -> Result<(), String> {
+        let storage = self.program.storage();
+        match (key, value) {
+            (Some(key), Some(value)) => {
+                let value: Value = serde_json::from_str(value).map_err(|error| format!("value: {error}"))?;
+                self.wait_for(storage.set(key, value))
+            }
+            (Some(key), None) => self.wait_for(storage.remove(key)),
+            (None, _) => self.wait_for(storage.clear()),
+        }
+    }
+
+    /// Its files.
+    pub(crate) fn files(&self) -> Result<Value, String> {
+        let files = self.wait_for(self.program.files().list())?;
+        Ok(files.into_iter().map(|file| json!({ "path": file.path, "bytes": file.bytes })).collect())
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn read_file(&self, path: &str) -> Result<Vec<u8>, String> {
+        self.wait_for(self.program.files().read(path))
+    }
+
+    /// Writes a file; without bytes, deletes it.
+    pub(crate) fn write_file(&self, path: &str, bytes: Option<&[u8]>) -> Result<(), String> {
+        match bytes {
+            Some(bytes) => self.wait_for(self.program.files().write(path, bytes)),
+            None => self.wait_for(self.program.files().remove(path)),
+        }
     }
 
     /// The data of a page.
@@ -152,6 +229,11 @@ impl QiaoProgram {
     /// Moves it to the foreground.
     pub(crate) fn foreground(&self) {
         self.program.foreground();
+    }
+
+    /// Moves it to the foreground with other enter options.
+    pub(crate) fn foreground_with(&self, options: &str) -> Result<(), String> {
+        self.wait_for(self.program.foreground_with(settings::enter(options)?))
     }
 
     /// Sets the network condition by name.

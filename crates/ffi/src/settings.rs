@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use qiao_rs::{Builder, Checking, Client, Host, Identity, Launch, Limits, Network, Storage};
+use qiao_rs::{Builder, Checking, Client, EnterOptions, Host, Identity, Launch, Limits, Network, Storage};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -22,6 +22,8 @@ struct HostSettings {
     workers: Option<usize>,
     /// Whether programs may connect to public addresses alone.
     deny_private: bool,
+    /// Whether time is virtual.
+    virtual_time: bool,
 }
 
 /// Settings of a launch.
@@ -32,6 +34,8 @@ struct LaunchSettings {
     script: Option<PathBuf>,
     source: Option<String>,
     page: Option<String>,
+    scene: Option<Value>,
+    referrer: Option<Value>,
     platform: Option<String>,
     client: Option<String>,
     base_library: Option<String>,
@@ -58,6 +62,28 @@ struct LaunchSettings {
     functions: Vec<String>,
     /// Whether what script asks of its user is an event.
     asks: bool,
+}
+
+/// How a program is opened or shown.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct EnterSettings {
+    page: Option<String>,
+    scene: Option<Value>,
+    referrer: Option<Value>,
+}
+
+impl From<EnterSettings> for EnterOptions {
+    fn from(settings: EnterSettings) -> EnterOptions {
+        let options = with(EnterOptions::new(), settings.page, EnterOptions::page);
+        let options = with(options, settings.scene, EnterOptions::scene);
+        with(options, settings.referrer, EnterOptions::referrer)
+    }
+}
+
+/// Parses enter options.
+pub(crate) fn enter(json: &str) -> Result<EnterOptions, String> {
+    parsed::<EnterSettings>(json).map(Into::into)
 }
 
 /// A script of the embedder's.
@@ -91,6 +117,9 @@ pub(crate) fn host(json: &str) -> Result<Host, String> {
     if settings.deny_private {
         builder = builder.addresses(qiao_rs::Addresses::public_only());
     }
+    if settings.virtual_time {
+        builder = builder.virtual_time();
+    }
     if let Some(workers) = settings.workers {
         builder = builder.workers(workers);
     }
@@ -107,6 +136,7 @@ pub(crate) fn launch(json: &str) -> Result<(Launch, Polled), String> {
         return Err("functions and asks need events: true, as their calls are events".to_owned());
     }
     let (identity, network, limits) = (settings.identity()?, settings.network()?, settings.limits());
+    let enter = EnterSettings { page: settings.page, scene: settings.scene, referrer: settings.referrer };
     let (before, modules) = (std::mem::take(&mut settings.before), std::mem::take(&mut settings.modules));
     let launch = match (settings.project, settings.script, settings.source) {
         (Some(folder), None, None) => Launch::project(folder),
@@ -116,7 +146,7 @@ pub(crate) fn launch(json: &str) -> Result<(Launch, Polled), String> {
     };
     let platform = settings.platform.map(|id| id.parse().map_err(text)).transpose()?;
     let storage = settings.storage.map(|folder| with(Storage::at(folder), settings.user, Storage::user));
-    let launch = with(launch.identity(identity).network(network).limits(limits), settings.page, Launch::page);
+    let launch = launch.identity(identity).network(network).limits(limits).enter(enter.into());
     let launch = before.into_iter().fold(launch, |launch, script| launch.before(script.name, script.text));
     let launch = modules.into_iter().fold(launch, |launch, module| launch.module(module.name, module.text));
     Ok((with(with(launch, platform, Launch::platform), storage, Launch::storage), polled))

@@ -56,8 +56,14 @@ fn held_bytes(event: &Event) -> usize {
         + match event {
             Event::Call(_, CallEvent::Success(value) | CallEvent::Fail(value) | CallEvent::Progress(_, value))
             | Event::Notice(_, _, value)
-            | Event::Plain { what: value, .. } => value.held_bytes(),
-            Event::Timer(_) | Event::Relaunch | Event::Life(_) | Event::Route(..) | Event::Socket { .. } => 0,
+            | Event::Plain { what: value, .. }
+            | Event::Foreground(Some(value)) => value.held_bytes(),
+            Event::Timer(_)
+            | Event::Relaunch
+            | Event::Background
+            | Event::Foreground(None)
+            | Event::Route(..)
+            | Event::Socket { .. } => 0,
         }
 }
 

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use qiao_abi::{Event, Failure, Life, LifeChange, Record};
+use qiao_abi::{Event, Failure, HostValue, LifeChange, Record};
 use qiao_rules::App;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -51,7 +51,7 @@ pub(crate) fn background(state: &Rc<ProgramState>) {
     lifecycle.since.set(Some(Instant::now()));
     lifecycle.times.set(lifecycle.times.get() + 1);
     state.calls.journal.write(Record::Life(LifeChange::Background));
-    state.calls.inbox.push(Event::Life(Life::Background));
+    state.calls.inbox.push(Event::Background);
     for (at, namespace) in state.namespaces.iter().enumerate() {
         let rules = &namespace.app.rules.background;
         later(state, rules.interrupts_after, move |state| interrupt(state, at));
@@ -71,8 +71,9 @@ pub(crate) fn background(state: &Rc<ProgramState>) {
     later(state, longest(|state, at| state.namespaces[at].app.rules.background.ends_after), end);
 }
 
-/// Moves the program to the foreground. Queued events are delivered before `onShow`.
-pub(crate) fn foreground(state: &Rc<ProgramState>) {
+/// Moves the program to the foreground. Queued events are delivered before `onShow`, which gets `options` if they
+/// differ from those of the last time.
+pub(crate) fn foreground(state: &Rc<ProgramState>, options: Option<HostValue>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.take().is_none() || lifecycle.ended.get() {
         return;
@@ -80,7 +81,7 @@ pub(crate) fn foreground(state: &Rc<ProgramState>) {
     lifecycle.suspended.set(false);
     lifecycle.forget_timers();
     state.calls.journal.write(Record::Life(LifeChange::Foreground));
-    state.calls.inbox.push(Event::Life(Life::Foreground));
+    state.calls.inbox.push(Event::Foreground(options));
 }
 
 /// Schedules an action after this many milliseconds, unless the program returns to the foreground first.

@@ -6,8 +6,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{
-    Api, Budget, Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Pending, Record,
-    Route, ScriptReply, TimerId, Transport,
+    Api, Budget, Event, Failure, FileFault, FunctionShape, HostValue, Namespace, NetworkCondition, PageLocation,
+    Pending, Record, Route, ScriptReply, TimerId, Transport,
 };
 use qiao_rules::route::Pages;
 use qiao_rules::{App, config};
@@ -350,9 +350,24 @@ impl Program {
         lifecycle::background(&self.state);
     }
 
-    /// Moves the app to the foreground.
-    pub fn foreground(&self) {
-        lifecycle::foreground(&self.state);
+    /// Moves the app to the foreground. `options` are the enter options from now on; without them they stay.
+    pub fn foreground(&self, options: Option<HostValue>) {
+        lifecycle::foreground(&self.state, options);
+    }
+
+    /// Opens a page in place of all others, as a link from outside does.
+    pub fn restart_at(&self, location: PageLocation) {
+        apis::route::restart_at(&self.state, location);
+    }
+
+    /// The app of the first API object, which decides what the program's pages get.
+    pub fn first_app(&self) -> Option<&App> {
+        self.state.namespaces.first().map(|at| &*at.app)
+    }
+
+    /// Replaces the embedder's delegate; questions that are open keep the answer that they wait for.
+    pub fn set_delegate(&self, delegate: Option<Delegate>) {
+        self.state.delegate.delegate.replace(delegate);
     }
 
     /// Whether the script is suspended, so that events and timers have to wait.

@@ -7,6 +7,7 @@ use std::path::Path;
 use qiao_abi::{Budget, Charge, StorageFault, Text};
 use qiao_rules::admit::storage::{Room, Stored};
 use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
+use tokio::sync::watch;
 
 use crate::files::BadStorage;
 
@@ -23,6 +24,8 @@ pub(crate) struct Storage {
     used: u64,
     budget: Budget,
     database: Option<Database>,
+    /// The number of changes so far.
+    changes: watch::Sender<u64>,
 }
 
 /// A stored value. Readers share its text.
@@ -47,7 +50,13 @@ impl AsRef<str> for Counted {
 impl Storage {
     /// Storage that is lost at the end.
     pub(crate) fn new(budget: &Budget) -> Storage {
-        Storage { values: BTreeMap::new(), used: 0, budget: budget.clone(), database: None }
+        Storage {
+            values: BTreeMap::new(),
+            used: 0,
+            budget: budget.clone(),
+            database: None,
+            changes: watch::Sender::new(0),
+        }
     }
 
     /// Storage kept in a directory.
@@ -106,6 +115,7 @@ impl Storage {
         };
         self.write(|table| table.insert(key.as_str(), bytes.as_slice()).map(drop))?;
         self.keep(key, Item { value, size: size(&bytes) });
+        self.changed();
         Ok(())
     }
 
@@ -114,6 +124,7 @@ impl Storage {
         if self.values.contains_key(key) {
             self.write(|table| table.remove(key).map(drop))?;
             self.used -= self.values.remove(key).map_or(0, |item| key.len() as u64 + item.size);
+            self.changed();
         }
         Ok(())
     }
@@ -123,7 +134,17 @@ impl Storage {
         self.write(|table| table.retain(|_, _| false))?;
         self.values.clear();
         self.used = 0;
+        self.changed();
         Ok(())
+    }
+
+    /// Counts the changes from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    fn changed(&self) {
+        self.changes.send_modify(|changes| *changes += 1);
     }
 
     /// The keys, sorted.

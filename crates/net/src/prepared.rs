@@ -103,9 +103,9 @@ fn fields(version: Version, headers: &[(String, String)], latin1: bool) -> Resul
     }
     for (name, value) in headers.iter().filter(|(name, _)| !http2 || !is_of_connection(name)) {
         let bad = || Failure::Header(name.clone());
-        let value = match latin1 && !value.is_ascii() {
-            true => HeaderValue::from_bytes(&in_latin1(value)),
-            false => HeaderValue::from_bytes(value.as_bytes()),
+        let value = match in_latin1(value).filter(|_| latin1) {
+            Some(bytes) => HeaderValue::from_bytes(&bytes),
+            None => HeaderValue::from_bytes(value.as_bytes()),
         };
         let value = value.map_err(|_| bad())?;
         fields.append(HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?, value);
@@ -113,9 +113,10 @@ fn fields(version: Version, headers: &[(String, String)], latin1: bool) -> Resul
     Ok(fields)
 }
 
-/// Encodes a text in Latin-1, one byte per character.
-fn in_latin1(text: &str) -> Vec<u8> {
-    text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect()
+/// A text in Latin-1, one byte per character; `None` if it is ASCII, or goes beyond Latin-1.
+fn in_latin1(text: &str) -> Option<Vec<u8>> {
+    let in_range = || text.chars().map(|letter| u8::try_from(letter).ok()).collect();
+    if text.is_ascii() { None } else { in_range() }
 }
 
 /// Whether a header is connection-specific, which HTTP/2 forbids (RFC 9113, section 8.2.2).

@@ -4,53 +4,27 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use qiao_abi::{
-    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, Pending, ScriptQuery,
-    ScriptReply, Source,
-};
+use qiao_abi::{Event, Failure, HostValue, Main, PageLocation, ScriptQuery, ScriptReply, Source};
 use qiao_engine::Engine;
 use qiao_host::{Program, caught_later};
-use qiao_rules::route;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use crate::end::{EndReason, Ending};
 use crate::error::Error;
-use crate::journal::Feed;
-use crate::navigation::Navigation;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
 /// A command from a handle to its mini-program. Boxed, because a channel reserves room for 32 messages and most
 /// programs receive none.
 pub(crate) enum Command {
-    /// Opens a page unless it is open; replies whether the page exists.
-    Open { url: String, opened: oneshot::Sender<bool> },
-    /// Runs a query in the script.
-    Ask { query: ScriptQuery, answer: oneshot::Sender<ScriptReply> },
-    /// Adds a temporary file; replies with its path.
-    AddFile { namespace: Namespace, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
-    /// Moves the program to the background; replies when the script has been notified.
-    Background(oneshot::Sender<()>),
-    /// Moves the program to the foreground; replies when the script has been notified.
-    Foreground(oneshot::Sender<()>),
-    /// Put the network into another condition; answers likewise.
-    Network(NetworkCondition, oneshot::Sender<()>),
-    /// Tell what is pending.
-    Pending(oneshot::Sender<Vec<Pending>>),
-    /// Run a script; answers when it has.
-    Run { script: Source, done: oneshot::Sender<()> },
-    /// Tell when so much time has passed on its clock.
+    /// Do this now, between two events.
+    Act(Box<dyn FnOnce(&Actor) + Send>),
+    /// Reply when so much time has passed on the program's clock.
     Wait { time: Duration, over: oneshot::Sender<()> },
-    /// Replies when nothing is pending any more.
+    /// Reply when nothing is pending any more.
     Idle(oneshot::Sender<Idle>),
-    /// Send the journal from now on.
-    Listen(Feed),
-    /// Give the routes of the open pages.
-    PageStack(oneshot::Sender<Vec<String>>),
-    /// Go to another page: answers whether there is one, and when script has heard of it.
-    Navigate { to: Navigation, known: oneshot::Sender<bool>, handled: oneshot::Sender<()> },
     /// End all calls and the program.
     Close,
 }
@@ -117,12 +91,14 @@ impl Actor {
 
     /// Runs the program until it is to end.
     async fn run(&mut self, start: Start, launched: oneshot::Sender<Result<(), Error>>) -> EndReason {
-        self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
-        match self.program.has_page(&start.entry.route) {
-            // A script that runs in place of a project's app opens the project's pages itself.
-            _ if matches!(start.main, Main::Beside(..)) => {}
-            true => self.open(start.entry),
-            false => self.engine.page_not_found(&start.entry.route, not_found(&start.entry)),
+        let Start { main, before, options, entry } = start;
+        // A script that runs in place of a project's app opens the project's pages itself.
+        let opens_pages = matches!(main, Main::Beside(..));
+        self.engine.run(main, &before, options, &entry.route);
+        match self.program.has_page(&entry.route) {
+            _ if opens_pages => {}
+            true => self.open(entry),
+            false => self.engine.page_not_found(&entry.route, not_found(&entry)),
         }
         let _ = launched.send(Ok(()));
         loop {
@@ -149,8 +125,14 @@ impl Actor {
         self.wait().await
     }
 
+    /// Runs a query in the script.
+    pub(crate) fn query(&self, query: &ScriptQuery, answer: oneshot::Sender<ScriptReply>) {
+        let number = self.program.register_query(answer);
+        self.engine.ask(number, query);
+    }
+
     /// Opens a page unless it is open.
-    fn open(&self, location: PageLocation) {
+    pub(crate) fn open(&self, location: PageLocation) {
         if let Some(route) = self.program.open(location) {
             self.engine.turn(Event::Route(None, route));
         }
@@ -225,56 +207,14 @@ impl Actor {
 
     fn obey(&mut self, command: Command) -> Step {
         match command {
-            Command::Open { url, opened } => {
-                let location = route::location(None, &url);
-                let known = self.program.has_page(&location.route);
-                if known {
-                    self.open(location);
-                }
-                let _ = opened.send(known);
-            }
-            Command::Ask { query, answer } => {
-                let number = self.program.register_query(answer);
-                self.engine.ask(number, &query);
-            }
-            Command::AddFile { namespace, name, bytes, added } => {
-                let _ = added.send(self.program.add_file(namespace, &name, &bytes));
-            }
-            Command::Background(handled) => {
-                self.program.background();
-                self.program.inbox().mark(handled);
-            }
-            Command::Foreground(handled) => {
-                self.program.foreground();
-                self.program.inbox().mark(handled);
-            }
-            Command::Network(condition, handled) => {
-                self.program.set_network(condition);
-                self.program.inbox().mark(handled);
-            }
+            Command::Act(act) => act(self),
             Command::Wait { time, over } => self.begin_wait(time, over),
-            Command::Pending(told) => {
-                let _ = told.send(self.program.pending(|timer| self.engine.timer_place(timer)));
-            }
-            Command::Run { script, done } => {
-                self.engine.run_script(&script);
-                let _ = done.send(());
-            }
             Command::Idle(resting) => {
                 // Those that were given up are removed now and then.
                 if self.waiting.len().is_power_of_two() {
                     self.waiting.retain(|waiting| !waiting.is_closed());
                 }
                 self.waiting.push(resting);
-            }
-            Command::Listen(feed) => self.program.listen(Box::new(feed)),
-            Command::PageStack(told) => {
-                let _ = told.send(self.program.page_stack());
-            }
-            Command::Navigate { to, known, handled } => {
-                let is_known = to.carry_out(&self.program);
-                let _ = known.send(is_known);
-                self.program.inbox().mark(handled);
             }
             Command::Close => return Step::Break(EndReason::Closed),
         }

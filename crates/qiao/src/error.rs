@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use qiao_abi::{FileFault, StorageFault};
 use qiao_engine::Unusable;
 use qiao_host::BadStorage;
 use qiao_rules::{BadDomains, BadEntry, BadOrigin};
@@ -96,11 +97,19 @@ pub enum Error {
     /// The folder for files and storage cannot be used.
     #[error(transparent)]
     Storage(#[from] BadStorage),
-    /// A temporary file cannot be added.
-    #[error("{name} cannot be added: {reason}")]
+    /// A file of the mini-program cannot be added, read or changed.
+    #[error("{name}: {reason}")]
     File {
-        /// The requested name.
+        /// The name or path that was given.
         name: String,
+        /// The problem.
+        reason: String,
+    },
+    /// A value of the mini-program's storage cannot be changed.
+    #[error("{key}: {reason}")]
+    StoredValue {
+        /// The key.
+        key: String,
         /// The problem.
         reason: String,
     },
@@ -121,4 +130,14 @@ pub enum Error {
         /// What is wrong with the value.
         reason: String,
     },
+}
+
+impl Error {
+    pub(crate) fn file(name: &str, fault: &FileFault) -> Error {
+        Error::File { name: name.to_owned(), reason: qiao_rules::file_reason(name, fault).to_string() }
+    }
+
+    pub(crate) fn storage(key: &str, fault: &StorageFault) -> Error {
+        Error::StoredValue { key: key.to_owned(), reason: qiao_rules::storage_reason(fault).to_string() }
+    }
 }

@@ -71,7 +71,7 @@ impl EmbedderCall<'_> {
 
     /// Moves the program to the foreground; `onShow` runs after the function has returned.
     pub fn foreground(&self) {
-        self.program.foreground();
+        self.program.foreground(None);
     }
 
     /// Changes the network condition; listeners run after the function has returned.

@@ -43,6 +43,7 @@ mod inspect;
 mod journal;
 mod json;
 mod json_path;
+mod kept;
 mod launch;
 mod navigation;
 mod page;
@@ -69,8 +70,9 @@ pub use host::{Builder, Host};
 pub use inspect::Inspector;
 pub use journal::Journal;
 pub use json::{json_line, json_line_in};
+pub use kept::{FileView, StorageView};
 pub use launch::read_source;
-pub use launch::{Identity, Launch, Limits, Network, ProjectAnswers, Storage};
+pub use launch::{EnterOptions, Identity, Launch, Limits, Network, ProjectAnswers, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram, WeakMiniProgram};
 pub use project::TrafficSettings;
@@ -84,7 +86,7 @@ pub use qiao_abi::{
 #[doc(hidden)]
 pub use qiao_abi::{header, messages};
 pub use qiao_engine::Unusable;
-pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};
+pub use qiao_host::{BadStorage, KeptFile, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
     Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
     Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Target, condition,

@@ -7,7 +7,6 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-use crate::actor::Command;
 use crate::error::Error;
 use crate::function::relaunch;
 use crate::page::ask_value;
@@ -43,7 +42,7 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended.
     pub async fn page_stack(&self) -> Result<Vec<String>, Error> {
-        self.ask(Command::PageStack).await
+        self.act(|actor| actor.program.page_stack()).await
     }
 
     /// Goes to a page, as `wx.navigateTo` and its like would: on top of the one that is shown, even where one of its
@@ -90,7 +89,11 @@ impl MiniProgram {
 
     async fn go(&self, to: Navigation, url: &str) -> Result<(), Error> {
         let (handled, done) = oneshot::channel();
-        let known = self.ask(|known| Command::Navigate { to, known, handled });
+        let known = self.act(|actor| {
+            let is_known = to.carry_out(&actor.program);
+            actor.program.inbox().mark(handled);
+            is_known
+        });
         match known.await? {
             true => self.end().answer(done).await,
             false => Err(Error::NoSuchPage { route: route::location(None, url).route }),

@@ -6,19 +6,22 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use qiao_abi::{Namespace, NetworkCondition, Pending, ScriptQuery, Source};
+use qiao_host::Program;
+use qiao_rules::route;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::actor::Command;
+use crate::actor::{Actor, Command};
 use crate::assemble::assemble;
 use crate::end::{End, EndReason};
 use crate::error::Error;
 use crate::handled::Handled;
 use crate::host::Reach;
 use crate::journal::{self, Journal};
-use crate::launch::Launch;
+use crate::launch::{EnterOptions, Launch, answering};
 use crate::page::{Page, ask_value};
+use crate::question::Ask;
 use crate::stop::StopHandle;
 use crate::watchdog;
 use crate::worker::Worker;
@@ -143,6 +146,30 @@ impl MiniProgram {
         self.end().answer(answered)
     }
 
+    /// Has something done on the program's thread, between two events; the result does not keep the program alive.
+    pub(crate) fn act<T, A>(&self, act: A) -> impl Future<Output = Result<T, Error>> + use<T, A>
+    where
+        T: Send + 'static,
+        A: FnOnce(&Actor) -> T + Send + 'static,
+    {
+        self.ask(|done| {
+            Command::Act(Box::new(move |actor| {
+                // Who asked may have gone.
+                let _ = done.send(act(actor));
+            }))
+        })
+    }
+
+    /// Has something done that script hears of; done when it has.
+    fn handled(&self, act: impl FnOnce(&Program) + Send + 'static) -> Handled {
+        Handled::new(self.ask(|handled| {
+            Command::Act(Box::new(move |actor| {
+                act(&actor.program);
+                actor.program.inbox().mark(handled);
+            }))
+        }))
+    }
+
     fn send(&self, command: Command) {
         // A mini-program that has ended drops the command, and who waits for an answer hears why.
         drop(self.0.commands.send(Box::new(command)));
@@ -187,8 +214,15 @@ impl MiniProgram {
     /// # }
     /// ```
     pub async fn page(&self, route: &str) -> Result<Page, Error> {
-        let opened = self.ask(|opened| Command::Open { url: route.to_owned(), opened });
-        let route = qiao_rules::route::location(None, route).route;
+        let location = route::location(None, route);
+        let route = location.route.clone();
+        let opened = self.act(|actor| {
+            let is_known = actor.program.has_page(&location.route);
+            if is_known {
+                actor.open(location);
+            }
+            is_known
+        });
         match opened.await? {
             true => Ok(Page::new(self, route)),
             false => Err(Error::NoSuchPage { route }),
@@ -232,35 +266,67 @@ impl MiniProgram {
     /// # }
     /// ```
     pub async fn add_file(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Result<String, Error> {
-        let (namespace, bytes) = (Namespace(0), bytes.into());
-        let added = self.ask(|added| Command::AddFile { namespace, name: name.to_owned(), bytes, added });
-        added.await?.map_err(|fault| Error::File {
-            reason: qiao_rules::file_reason(name, &fault).to_string(),
-            name: name.to_owned(),
-        })
+        let (own, bytes) = (name.to_owned(), bytes.into());
+        let added = self.act(move |actor| actor.program.add_file(Namespace(0), &own, &bytes));
+        added.await?.map_err(|fault| Error::file(name, &fault))
     }
 
     /// Moves the mini-program to the background: `onHide` runs, and the platform's background rules apply. This takes
     /// effect immediately; the future resolves when `onHide` has run. A program already in background is left
     /// unchanged.
     pub fn background(&self) -> Handled {
-        self.handled(Command::Background)
+        self.handled(Program::background)
     }
 
     /// Moves it to the foreground: queued events are delivered, and `onShow` runs. This takes effect immediately; the
     /// future resolves when `onShow` has run.
     pub fn foreground(&self) -> Handled {
-        self.handled(Command::Foreground)
+        self.handled(|program| program.foreground(None))
+    }
+
+    /// The same with other enter options: `onShow` gets them, and a page of theirs is opened in place of all others, as
+    /// by a link.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::CurrentThread::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let source = "App({ onShow(how) { this.scene = how.scene } }); Page({})";
+    /// let app = host.launch(qiao::Launch::source("app.js", source).platform(qiao::Platform::Wx)).await?;
+    /// app.background().await?;
+    /// app.foreground_with(qiao::EnterOptions::new().page("pages/index/index?id=7").scene(1037)).await?;
+    /// assert_eq!(app.global("scene").await?, 1037);
+    /// assert_eq!(app.evaluate("getCurrentPages()[0].options.id").await?, "7");
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub fn foreground_with(&self, options: EnterOptions) -> Handled {
+        self.handled(move |program| {
+            let shown = program.page_stack().pop().unwrap_or_default();
+            let location = route::location(None, options.page.as_deref().unwrap_or(&shown));
+            program.foreground(program.first_app().map(|app| options.for_script(app, &location)));
+            if options.page.is_some() && program.has_page(&location.route) {
+                program.restart_at(location);
+            }
+        })
+    }
+
+    /// Replaces the delegate of [`Launch::delegate`]. Questions that it was asked keep the answers they wait for.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    pub async fn set_delegate(&self, delegate: impl FnMut(Ask) + Send + 'static) -> Result<(), Error> {
+        let delegate = answering(delegate);
+        self.act(|actor| actor.program.set_delegate(Some(delegate))).await
     }
 
     /// Changes the network condition, for example to [`condition("3g")`](crate::condition). This takes effect
     /// immediately; the future resolves when the script's listeners have run.
     pub fn set_network(&self, condition: NetworkCondition) -> Handled {
-        self.handled(|done| Command::Network(condition, done))
-    }
-
-    fn handled(&self, command: impl FnOnce(oneshot::Sender<()>) -> Command + 'static) -> Handled {
-        Handled::new(self.ask(command))
+        self.handled(move |program| program.set_network(condition))
     }
 
     /// Waits until this time has passed on the mini-program's clock: the system clock, or the host's virtual time.
@@ -285,7 +351,7 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended.
     pub async fn pending(&self) -> Result<Vec<Pending>, Error> {
-        self.ask(Command::Pending).await
+        self.act(|actor| actor.program.pending(|timer| actor.engine.timer_place(timer))).await
     }
 
     /// Runs a script in the mini-program, beside those that it began with; errors and stacks name it by `name`.
@@ -309,7 +375,7 @@ impl MiniProgram {
     /// ```
     pub async fn run_script(&self, name: impl Into<String>, text: impl Into<String>) -> Result<(), Error> {
         let script = Source { name: name.into(), text: text.into() };
-        self.ask(|done| Command::Run { script, done }).await
+        self.act(move |actor| actor.engine.run_script(&script)).await
     }
 
     /// The journal, from now on. To have it from the first line, use
@@ -317,7 +383,7 @@ impl MiniProgram {
     pub fn journal(&self) -> Journal {
         let (feed, journal) = journal::stream(self.0.memory, &self.0.worker);
         // A mini-program that has ended has an empty journal.
-        self.send(Command::Listen(feed));
+        drop(self.act(|actor| actor.program.listen(Box::new(feed))));
         journal
     }
 

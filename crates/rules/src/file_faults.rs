@@ -85,6 +85,11 @@ pub fn file_reason(path: &str, fault: &FileFault) -> Reason {
     file_words(path, fault).0
 }
 
+/// The reason why a value cannot be stored.
+pub fn storage_reason(fault: &StorageFault) -> Reason {
+    storage_words(fault).0
+}
+
 /// Reason and remedy; `None` for failures unrelated to files and storage.
 pub(crate) fn words(failure: &Failure) -> Option<Words> {
     match failure {

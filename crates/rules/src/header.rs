@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Reason, Remedy, Shared, Verdict};
 
 use crate::app::App;
-use crate::decision::Refused;
+use crate::decision::{Decision, Refused};
 use crate::rule::{Basis, basis};
 use crate::values::{IllegalHeader, OddHeader, OddValue, SameName, WideValue};
 
@@ -123,8 +123,12 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
     if !is_token(name) || !is_value(value) {
         return illegal(app, name, headers);
     }
-    if rules.wide_value == WideValue::Refused && value.chars().any(|letter| u32::from(letter) > 0xff) {
-        return Err(wide(app, name));
+    if rules.wide_value.is_latin1() && value.chars().any(|letter| u32::from(letter) > 0xff) {
+        let decision = wide(app, name);
+        if rules.wide_value == WideValue::Refused {
+            return Err(decision.refuses(Failure::WideHeader(name.to_owned())));
+        }
+        headers.notes.push(decision.verdict(Outcome::Warned));
     }
     let name =
         if name.eq_ignore_ascii_case("content-type") && rules.normal_content_type { "content-type" } else { name };
@@ -140,10 +144,9 @@ fn set(list: &mut Vec<(String, String)>, name: &str, value: &str, same_name: Sam
     list.push((name.to_owned(), value.to_owned()));
 }
 
-fn wide(app: &App, name: &str) -> Box<Refused> {
+fn wide(app: &App, name: &str) -> Decision {
     let reason = Reason::WideHeader { name: name.to_owned() };
-    let decision = basis!(app.rules, headers.wide_value).decides(reason, Remedy::EncodeHeader);
-    decision.refuses(Failure::WideHeader(name.to_owned()))
+    basis!(app.rules, headers.wide_value).decides(reason, Remedy::EncodeHeader)
 }
 
 fn is_owned(app: &App, pair: &ArgEntry) -> bool {

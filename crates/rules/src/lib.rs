@@ -53,7 +53,7 @@ pub use cors::{BadOrigin, origin};
 pub use decision::{Decision, Refused};
 pub use domains::{BadDomains, BadEntry, DomainLists, List};
 pub use error_text::failure_result;
-pub use file_faults::file_reason;
+pub use file_faults::{file_reason, storage_reason};
 pub use functions::can_listen;
 pub use multipart::Form;
 pub use new_name::downloaded as new_name;

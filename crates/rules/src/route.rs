@@ -68,9 +68,21 @@ pub fn joined(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
+/// The launch option that says which program led here; all platforms that have one name it so.
+const REFERRER: &str = "referrerInfo";
+
+/// From where a program is opened, beside its page.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// The scene in place of the platform's usual one.
+    pub scene: Option<HostValue>,
+    /// What is known of the program or page that led here.
+    pub referrer: Option<HostValue>,
+}
+
 /// Launch options: the argument of `onLaunch` for an app. For a block project, an object whose fields `block` and
 /// `creator` are the arguments of their `onLoad`.
-pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
+pub fn launch_options(app: &App, first: &PageLocation, from: Origin) -> HostValue {
     let rules = &app.rules.pages;
     if app.rules.project.form == ProjectForm::Blocks {
         let opened = |info| {
@@ -85,16 +97,18 @@ pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
         let creator = HostValue::object([("mode", rules.creator_mode.into()), ("setting", HostValue::Undefined)]);
         return HostValue::object([("block", opened(block)), ("creator", opened(creator))]);
     }
-    let scene = match rules.scene {
+    let usual = || match rules.scene {
         Scene::Number(number) => HostValue::Number(f64::from(number)),
         Scene::Text(text) => text.into(),
     };
     let mut fields = vec![
         ("path".into(), first.route.clone().into()),
         ("query".into(), first.query_object()),
-        ("scene".into(), scene),
+        ("scene".into(), from.scene.unwrap_or_else(usual)),
     ];
-    fields.extend(rules.launch_fields.iter().map(|name| ((*name).into(), HostValue::Undefined)));
+    let others = rules.launch_fields.iter().filter(|name| **name != REFERRER || from.referrer.is_none());
+    fields.extend(others.map(|name| ((*name).into(), HostValue::Undefined)));
+    fields.extend(from.referrer.map(|referrer| (REFERRER.into(), referrer)));
     HostValue::Object(fields)
 }
 

@@ -21,7 +21,7 @@
     if (launched || !app) return;
     launched = true;
     run('onLaunch', qiao.launchOptions);
-    run('onShow', qiao.launchOptions);
+    run('onShow', qiao.enterOptions);
   }
 
   /** The project that a script runs beside, once its files have run. @type {Qiao['reserved']} */
@@ -44,11 +44,12 @@
     app = undefined;
     early = undefined;
     launched = false;
+    qiao.enterOptions = qiao.launchOptions;
   };
 
   entries.launch = () => {
     launch();
-    qiao.notifyAll('onAppShow', qiao.launchOptions);
+    qiao.notifyAll('onAppShow', qiao.enterOptions);
   };
 
   /** Says whether the program has something for such a case. */
@@ -64,9 +65,9 @@
     qiao.notifyAll('onAppHide', {});
   };
 
-  entries.show = () => {
-    run('onShow', qiao.launchOptions);
-    qiao.notifyAll('onAppShow', qiao.launchOptions);
+  qiao.shown = () => {
+    run('onShow', qiao.enterOptions);
+    qiao.notifyAll('onAppShow', qiao.enterOptions);
     pages.showTop();
   };
 

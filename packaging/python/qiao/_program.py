@@ -5,13 +5,14 @@ them, functions and questions of the script to the embedder's own code, on threa
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import enum
 import json
 import queue
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import Any, AsyncIterator, Callable, Iterator, Mapping, Optional, Type
+from typing import Any, AsyncIterator, Callable, Iterator, Mapping, MutableMapping, Optional, Type
 
 from ._library import Error, called, encoded, library, taken
 
@@ -92,6 +93,37 @@ class Journal:
             if line is None:
                 return
             yield line
+
+
+class Storage(MutableMapping[str, Any]):
+    """The storage of a program, by key. Changes count towards the platform's limits."""
+
+    def __init__(self, there: Callable[[], int]) -> None:
+        self._there = there
+
+    def __getitem__(self, key: str) -> Any:
+        text = taken(called("qiao_stored", self._there(), key.encode()))
+        if text is None:
+            raise KeyError(key)
+        return json.loads(text)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        called("qiao_store", self._there(), key.encode(), encoded(value))
+
+    def __delitem__(self, key: str) -> None:
+        if key not in list(self):
+            raise KeyError(key)
+        called("qiao_store", self._there(), key.encode(), None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(json.loads(taken(called("qiao_stored_keys", self._there())) or "[]"))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def clear(self) -> None:
+        """Removes all values."""
+        called("qiao_store", self._there(), None, None)
 
 
 class Program:
@@ -217,9 +249,68 @@ class Program:
         """Moves the program to the background."""
         library.qiao_background(self._there())
 
-    def foreground(self) -> None:
-        """Brings it back."""
-        library.qiao_foreground(self._there())
+    def foreground(
+        self, *, page: Optional[str] = None, scene: Any = None, referrer: Optional[Mapping[str, Any]] = None
+    ) -> None:
+        """Brings it back. With a page, a scene or a referrer these are what ``onShow`` gets; the page is opened in
+        place of all others, as by a link."""
+        options = {"page": page, "scene": scene, "referrer": referrer}
+        given = {name: value for name, value in options.items() if value is not None}
+        if given:
+            called("qiao_foreground_with", self._there(), encoded(given))
+        else:
+            library.qiao_foreground(self._there())
+
+    def navigate(self, url: str) -> None:
+        """Opens a page on top of the one that is shown; the URL may have a query."""
+        called("qiao_navigate", self._there(), url.encode())
+
+    def back(self, pages: int = 1) -> None:
+        """Goes back by this many pages; the first page stays."""
+        called("qiao_back", self._there(), pages)
+
+    def relaunch(self, url: Optional[str] = None) -> None:
+        """Starts the program anew with this page, or with its first one; files and storage stay."""
+        called("qiao_relaunch", self._there(), None if url is None else url.encode())
+
+    def page_stack(self) -> list[str]:
+        """The routes of the open pages; the last one is shown."""
+        return json.loads(taken(called("qiao_page_stack", self._there())) or "[]")
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of an expression in the program, or of its promise."""
+        return json.loads(taken(called("qiao_evaluate", self._there(), expression.encode())) or "null")
+
+    def ended(self, seconds: float = 0) -> Optional[str]:
+        """Why the program has ended, such as ``it was stopped``; ``None`` if it still runs after this time."""
+        return taken(library.qiao_ended(self._there(), _milliseconds(seconds)))
+
+    @property
+    def storage(self) -> "Storage":
+        """The program's storage, as a mutable mapping."""
+        return Storage(self._there)
+
+    def files(self) -> dict[str, int]:
+        """The files of the program outside of its package: their sizes by path."""
+        listed = json.loads(taken(called("qiao_files", self._there())) or "[]")
+        return {file["path"]: file["bytes"] for file in listed}
+
+    def read_file(self, path: str) -> bytes:
+        """The bytes of a file, by the path that script has for it."""
+        length = ctypes.c_size_t()
+        pointer = called("qiao_read_file", self._there(), path.encode(), ctypes.byref(length))
+        try:
+            return ctypes.string_at(pointer, length.value)
+        finally:
+            library.qiao_bytes_free(pointer, length)
+
+    def write_file(self, path: str, content: bytes) -> None:
+        """Writes a file in place of one that may be there."""
+        called("qiao_write_file", self._there(), path.encode(), content, len(content))
+
+    def remove_file(self, path: str) -> None:
+        """Deletes a file."""
+        called("qiao_write_file", self._there(), path.encode(), None, 0)
 
     def set_network(self, condition: str) -> None:
         """Changes the condition of the network: ``wifi``, ``3g``, ``offline`` and others."""
@@ -251,7 +342,7 @@ class Program:
 
 class Host:
     """What mini-programs of one process share. Settings are those of ``qiao_host_new``: ``trust``, ``resolve``,
-    ``proxy``, ``workers``, ``denyPrivate``."""
+    ``proxy``, ``workers``, ``denyPrivate``, ``virtualTime``."""
 
     def __init__(self, **settings: Any) -> None:
         self._pointer: Optional[int] = called("qiao_host_new", encoded(settings))

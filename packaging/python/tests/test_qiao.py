@@ -66,6 +66,42 @@ class Programs(unittest.TestCase):
             self.assertNotIsInstance(missing.exception, qiao.Thrown)
             self.assertIn("none", str(missing.exception))
 
+    def test_a_shell_drives_pages_storage_and_files(self):
+        with self.launch() as app:
+            app.navigate(PAGE + "?id=7")
+            self.assertEqual(app.page_stack(), [PAGE, PAGE])
+            app.back()
+            app.relaunch()
+            self.assertEqual(app.page_stack(), [PAGE])
+            app.background()
+            app.foreground(page=PAGE + "?from=link", scene=1037, referrer={"appId": "wx0"})
+            self.assertEqual(app.evaluate("wx.getEnterOptionsSync().referrerInfo.appId"), "wx0")
+            self.assertEqual(app.evaluate("getCurrentPages()[0].options.from"), "link")
+            with self.assertRaises(qiao.Thrown):
+                app.evaluate("none.of.that")
+            app.storage["user"] = {"name": "ann"}
+            self.assertEqual(app.evaluate("wx.getStorageSync('user').name"), "ann")
+            self.assertEqual(dict(app.storage), {"user": {"name": "ann"}})
+            del app.storage["user"]
+            with self.assertRaises(KeyError):
+                app.storage["user"]
+            path = app.add_file("a.bin", b"a\0b")
+            self.assertEqual(app.files(), {path: 3})
+            self.assertEqual(app.read_file(path), b"a\0b")
+            app.write_file(path, b"")
+            self.assertEqual(app.read_file(path), b"")
+            app.remove_file(path)
+            self.assertEqual(app.files(), {})
+            self.assertIsNone(app.ended())
+            app.stop()
+            self.assertEqual(app.ended(10), "it was stopped")
+
+    def test_virtual_time_passes_at_once(self):
+        with qiao.Host(workers=1, virtualTime=True) as host:
+            app = host.launch(source="var late; setTimeout(() => { late = 1 }, 3.6e6)", platform="wx")
+            self.assertEqual(app.wait_idle(10), qiao.Idle.NOTHING_PENDING)
+            self.assertEqual(app.evaluate("late"), 1)
+
     def test_calls_time_out(self):
         with self.launch() as app:
             app.set_timeout(0.05)

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::ptr::{null, null_mut};
 
+use super::kept::*;
+use super::pages::*;
 use super::polled::*;
 use super::*;
 
@@ -37,7 +39,12 @@ fn with_error<T>(call: impl FnOnce(*mut *mut c_char) -> T) -> (T, String) {
 
 #[test]
 fn a_panic_becomes_an_error_in_every_function() {
-    let source = concat!(include_str!("../border.rs"), include_str!("polled.rs"));
+    let source = concat!(
+        include_str!("../border.rs"),
+        include_str!("kept.rs"),
+        include_str!("pages.rs"),
+        include_str!("polled.rs")
+    );
     let mut functions: Vec<&str> = source.split("extern \"C\" fn qiao_").skip(1).collect();
     functions.iter_mut().for_each(|text| *text = text.split('(').next().unwrap_or_default());
     let mut called = Vec::new();
@@ -67,6 +74,20 @@ fn a_panic_becomes_an_error_in_every_function() {
         failed("stop", quiet(&|| qiao_stop(null())));
         failed("close", quiet(&|| qiao_close(null_mut())));
         failed("text_free", quiet(&|| qiao_text_free(null_mut())));
+        failed("stored_keys", with_error(|error| qiao_stored_keys(null(), error).is_null()));
+        failed("stored", with_error(|error| qiao_stored(null(), null(), error).is_null()));
+        failed("store", with_error(|error| !qiao_store(null(), null(), null(), error)));
+        failed("files", with_error(|error| qiao_files(null(), error).is_null()));
+        failed("read_file", with_error(|error| qiao_read_file(null(), null(), null_mut(), error).is_null()));
+        failed("write_file", with_error(|error| !qiao_write_file(null(), null(), null(), 0, error)));
+        failed("bytes_free", quiet(&|| qiao_bytes_free(null_mut(), 0)));
+        failed("navigate", with_error(|error| !qiao_navigate(null(), null(), error)));
+        failed("back", with_error(|error| !qiao_back(null(), 1, error)));
+        failed("relaunch", with_error(|error| !qiao_relaunch(null(), null(), error)));
+        failed("page_stack", with_error(|error| qiao_page_stack(null(), error).is_null()));
+        failed("evaluate", with_error(|error| qiao_evaluate(null(), null(), error).is_null()));
+        failed("foreground_with", with_error(|error| !qiao_foreground_with(null(), null(), error)));
+        failed("ended", quiet(&|| _ = qiao_ended(null(), 0)));
         failed("version", quiet(&|| _ = qiao_version()));
         failed("set_timeout", quiet(&|| qiao_set_timeout(null(), 1)));
         failed("next", with_error(|error| qiao_next(null(), 0, error).is_null()));

@@ -237,6 +237,65 @@ static void events_are_polled(QiaoHost *host) {
   qiao_close(program);
 }
 
+static void a_shell_drives_pages_storage_and_files(QiaoHost *host) {
+  char *error = NULL;
+  QiaoProgram *program = qiao_launch(host, LAUNCH, NULL, NULL, NULL);
+  CHECK(qiao_navigate(program, "pages/index/index?id=7", &error));
+  same(qiao_page_stack(program, &error), "[\"pages/index/index\",\"pages/index/index\"]");
+  same(qiao_evaluate(program, "getCurrentPages()[1].options.id", &error), "\"7\"");
+  CHECK(qiao_back(program, 5, &error));
+  same(qiao_page_stack(program, &error), "[\"pages/index/index\"]");
+  CHECK(!qiao_navigate(program, "pages/none", &error));
+  says(&error, "pages/none");
+  CHECK(qiao_relaunch(program, NULL, &error));
+  CHECK(qiao_evaluate(program, "(() => { throw new Error('odd') })()", &error) == NULL);
+  says(&error, "odd");
+  qiao_text_free(qiao_thrown());
+  qiao_background(program);
+  CHECK(qiao_foreground_with(program, "{\"scene\":1037,\"page\":\"pages/index/index?from=link\"}", &error));
+  same(qiao_evaluate(program, "wx.getEnterOptionsSync().scene", &error), "1037");
+  same(qiao_evaluate(program, "getCurrentPages()[0].options.from", &error), "\"link\"");
+  CHECK(!qiao_foreground_with(program, "{\"scenes\":1}", &error));
+  says(&error, "scenes");
+  CHECK(qiao_store(program, "user", "{\"name\":\"ann\"}", &error));
+  same(qiao_evaluate(program, "wx.getStorageSync('user').name", &error), "\"ann\"");
+  same(qiao_stored(program, "user", &error), "{\"name\":\"ann\"}");
+  same(qiao_stored_keys(program, &error), "[\"user\"]");
+  CHECK(!qiao_store(program, "user", "{", &error));
+  says(&error, "value");
+  CHECK(qiao_store(program, NULL, NULL, &error));
+  CHECK(qiao_stored(program, "user", &error) == NULL && error == NULL);
+  char *path = qiao_add_file(program, "a.bin", (const unsigned char *)"a\0b", 3, &error);
+  size_t length = 0;
+  unsigned char *bytes = qiao_read_file(program, path, &length, &error);
+  CHECK(length == 3 && memcmp(bytes, "a\0b", 3) == 0);
+  qiao_bytes_free(bytes, length);
+  CHECK(qiao_read_file(program, path, NULL, &error) == NULL);
+  says(&error, "length");
+  char *files = qiao_files(program, &error);
+  CHECK(strstr(files, path) != NULL);
+  qiao_text_free(files);
+  CHECK(qiao_write_file(program, path, NULL, 0, &error));
+  CHECK(qiao_read_file(program, path, &length, &error) == NULL);
+  says(&error, path);
+  qiao_text_free(path);
+  CHECK(qiao_ended(program, 0) == NULL);
+  qiao_stop(program);
+  same(qiao_ended(program, LONG), "it was stopped");
+  qiao_close(program);
+}
+
+static void virtual_time_passes_at_once(void) {
+  char *error = NULL;
+  QiaoHost *host = qiao_host_new("{\"workers\":1,\"virtualTime\":true}", &error);
+  QiaoProgram *program = qiao_launch(
+      host, "{\"source\":\"var late; setTimeout(() => { late = Date.now() }, 3.6e6)\"}", NULL, NULL, &error);
+  CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_NOTHING_PENDING);
+  same(qiao_evaluate(program, "late >= Date.UTC(2026, 0, 1, 1)", &error), "true");
+  qiao_close(program);
+  qiao_host_free(host);
+}
+
 static void a_script_without_memory_ends(QiaoHost *host) {
   QiaoProgram *program = qiao_launch(host, GREEDY, NULL, NULL, NULL);
   CHECK(program != NULL);
@@ -254,6 +313,8 @@ int main(void) {
   a_program_is_driven(host);
   another_thread_stops_a_script_that_spins(host);
   events_are_polled(host);
+  a_shell_drives_pages_storage_and_files(host);
+  virtual_time_passes_at_once();
   a_script_without_memory_ends(host);
   CHECK(strchr(qiao_version(), '.') != NULL);
   /* A program outlives its host. */

@@ -45,6 +45,14 @@ pub(crate) fn relaunch(state: &ProgramState, location: PageLocation) {
     go(state, location);
 }
 
+/// Opens a page in place of all others.
+pub(crate) fn restart_at(state: &ProgramState, location: PageLocation) {
+    let mut pages = state.pages.borrow_mut();
+    let route = Route::Restart(PageLocation { tab: pages.in_tab_bar(&location.route), ..location });
+    pages.follow(&route);
+    state.calls.inbox.push(Event::Route(None, route));
+}
+
 /// Goes back by this many pages; the first one stays.
 pub(crate) fn back(state: &ProgramState, pages: usize) {
     let mut open = state.pages.borrow_mut();

@@ -6,6 +6,7 @@ mod added;
 mod archive;
 mod descriptors;
 mod digest;
+mod kept;
 mod part;
 mod picture;
 mod read;
@@ -16,6 +17,8 @@ mod temporary;
 mod upload;
 
 pub(crate) use added::add;
+pub use kept::KeptFile;
+pub(crate) use kept::{changeable, delete, kept};
 pub(crate) use part::Part;
 pub(crate) use sandbox::Sandbox;
 pub use sandbox::{BadStorage, Home};

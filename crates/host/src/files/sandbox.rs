@@ -129,6 +129,11 @@ impl Sandbox {
         }
     }
 
+    /// Whether its directories exist: they are made when a file is first needed.
+    pub(crate) fn is_open(&self) -> bool {
+        self.areas.get().is_some() || self.home.is_some()
+    }
+
     fn areas(&self) -> io::Result<&Areas> {
         if let Some(areas) = self.areas.get() {
             return Ok(areas);
@@ -242,7 +247,7 @@ impl Sandbox {
     }
 
     /// Opens the file at a place for reading, with its size.
-    pub(super) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
+    pub(crate) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
         check_visible(place, root)?;
         let opened = source_files::regular(self.dir(place.area, root)?, &place.name);
         match opened.map_err(|error| self.fault(&error))? {

@@ -149,7 +149,11 @@ impl Hub {
         };
         let (answer, answered) = oneshot::channel();
         let query = ScriptQuery::Inspect { method: method.to_owned(), params };
-        subject.commands.upgrade()?.send(Box::new(Command::Ask { query, answer })).ok()?;
+        subject
+            .commands
+            .upgrade()?
+            .send(Box::new(Command::Act(Box::new(move |actor| actor.query(&query, answer)))))
+            .ok()?;
         Some(answered)
     }
 
@@ -300,7 +304,7 @@ impl State {
         let commands = self.programs.get(&program).and_then(|subject| subject.commands.upgrade());
         if let Some(commands) = commands {
             // Nobody waits until script has heard of it.
-            drop(commands.send(Box::new(Command::Network(condition, oneshot::channel().0))));
+            drop(commands.send(Box::new(Command::Act(Box::new(move |actor| actor.program.set_network(condition))))));
         }
     }
 }

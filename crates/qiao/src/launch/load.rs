@@ -44,9 +44,9 @@ impl Launch {
         };
         let bare = || Pages { routes: vec![HOME.to_owned()], ..Pages::default() };
         let pages = project.map_or_else(bare, |project| project.pages.clone());
-        let entry = self.page.as_deref().or(project.map(|project| project.entry.as_str()));
+        let entry = self.enter.page.as_deref().or(project.map(|project| project.entry.as_str()));
         let entry = route::location(None, entry.unwrap_or(HOME));
-        let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
+        let options = apps.first().map_or(HostValue::Undefined, |app| self.enter.for_script(app, &entry));
         // A bare script may be in any folder, next to unrelated files of its user.
         let is_bare = matches!(self.program, What::Script(_) | What::Text(_));
         let open = |folder: PathBuf| Root::open(&folder).map(|root| if is_bare { root.without_dots() } else { root });

@@ -1,5 +1,6 @@
 //! What to launch, under which rules and with which settings. Loading is in `load`.
 
+mod enter;
 mod load;
 mod settings;
 
@@ -20,6 +21,7 @@ use crate::project::{Own, Project};
 use crate::question::Ask;
 use crate::stop::StopHandle;
 
+pub use enter::EnterOptions;
 pub(crate) use load::Loaded;
 pub use load::read_source;
 pub use settings::{Identity, Limits, Network, Storage};
@@ -29,6 +31,11 @@ pub(crate) type Listener = Box<dyn FnMut(&Entry) + Send>;
 
 /// The delegate of user interface and client functions.
 pub(crate) type Delegate = Box<dyn FnMut(Question) + Send>;
+
+/// A delegate that answers questions with this.
+pub(crate) fn answering(mut delegate: impl FnMut(Ask) + Send + 'static) -> Delegate {
+    Box::new(move |question| delegate(Ask::new(question)))
+}
 
 /// A provider of login codes; an error is the reason why there is none.
 pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
@@ -53,7 +60,7 @@ pub struct Launch {
     node_modules: bool,
     project: OnceLock<Project>,
     own: OnceLock<Own>,
-    page: Option<String>,
+    enter: EnterOptions,
     platform: Option<Platform>,
     #[cfg(feature = "mutation")]
     profile: Option<&'static qiao_rules::Profile>,
@@ -73,7 +80,7 @@ pub struct Launch {
 impl fmt::Debug for Launch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Launch");
-        shown.field("program", &self.program).field("page", &self.page).field("platform", &self.platform);
+        shown.field("program", &self.program).field("enter", &self.enter).field("platform", &self.platform);
         shown.field("identity", &self.identity).field("network", &self.network).field("limits", &self.limits);
         shown.field("storage", &self.storage).field("recording", &self.recording).finish_non_exhaustive()
     }
@@ -98,7 +105,7 @@ impl Launch {
             node_modules: false,
             project: OnceLock::new(),
             own: OnceLock::new(),
-            page: None,
+            enter: EnterOptions::default(),
             platform: None,
             #[cfg(feature = "mutation")]
             profile: None,
@@ -130,7 +137,14 @@ impl Launch {
     /// The page to open first, for example `pages/detail/detail?id=7`. Default: the project's first page.
     #[must_use]
     pub fn page(mut self, url: impl Into<String>) -> Launch {
-        self.page = Some(url.into());
+        self.enter.page = Some(url.into());
+        self
+    }
+
+    /// How it is opened: the page of a link, the scene, and who referred to it.
+    #[must_use]
+    pub fn enter(mut self, options: EnterOptions) -> Launch {
+        self.enter = options;
         self
     }
 
@@ -263,8 +277,8 @@ impl Launch {
     /// });
     /// ```
     #[must_use]
-    pub fn delegate(mut self, mut delegate: impl FnMut(Ask) + Send + 'static) -> Launch {
-        self.delegate = Some(Box::new(move |question| delegate(Ask::new(question))));
+    pub fn delegate(mut self, delegate: impl FnMut(Ask) + Send + 'static) -> Launch {
+        self.delegate = Some(answering(delegate));
         self
     }
 

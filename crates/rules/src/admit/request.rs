@@ -19,7 +19,7 @@ use crate::encode;
 use crate::error_text;
 use crate::header::Headers;
 use crate::rule::{Basis, basis};
-use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData, WideValue};
+use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
 
 /// The options of `request`.
 #[derive(Debug, Default)]
@@ -150,7 +150,7 @@ fn http_request(
 ) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let versions = versions(app, &method, args);
-    let latin1 = app.rules.headers.wide_value == WideValue::Refused;
+    let latin1 = app.rules.headers.wide_value.is_latin1();
     let resend = app.rules.request.resends;
     HttpRequest { method, url, headers, resend, latin1, body, versions, certificates }
 }

@@ -19,7 +19,7 @@ use crate::error_text;
 use crate::header;
 use crate::rule::basis;
 use crate::socket_faults::LONGEST_REASON;
-use crate::values::{TextProtocols, WideValue};
+use crate::values::TextProtocols;
 
 /// An admitted connection.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
             url: url.into(),
             headers: headers.list,
             resend: false,
-            latin1: app.rules.headers.wide_value == WideValue::Refused,
+            latin1: app.rules.headers.wide_value.is_latin1(),
             body: Body::Empty,
             versions: HttpVersions::Http1,
             certificates,

@@ -19,7 +19,7 @@ use crate::header::{self, Headers};
 use crate::multipart::Form;
 use crate::request_id;
 use crate::rule::basis;
-use crate::values::{FormType, Nested, OddValue, Versions, WideValue};
+use crate::values::{FormType, Nested, OddValue, Versions};
 
 /// An admitted upload.
 #[derive(Debug)]
@@ -188,7 +188,7 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
     let (method, body) = (method.to_owned(), Body::Empty);
-    let latin1 = app.rules.headers.wide_value == WideValue::Refused;
+    let latin1 = app.rules.headers.wide_value.is_latin1();
     let resend = app.rules.request.resends;
     let limit = timeout::of(app, api, &options.number("timeout"));
     let mut notes = headers.notes;

@@ -46,10 +46,19 @@ choice! {
 choice! {
     /// How a header value with characters outside Latin-1 is handled.
     pub enum WideValue {
-        /// It is sent as UTF-8.
+        /// It is sent as UTF-8, like values within Latin-1.
         Utf8,
-        /// The call fails before sending. Latin-1 values are sent as one byte per character.
+        /// It is sent as UTF-8 with a warning; values within Latin-1 are sent as one byte per character.
+        Warned,
+        /// The call fails before sending; values within Latin-1 are sent as one byte per character.
         Refused,
+    }
+}
+
+impl WideValue {
+    /// Whether values within Latin-1 are sent as one byte per character.
+    pub(crate) fn is_latin1(self) -> bool {
+        self != WideValue::Utf8
     }
 }
 

@@ -49,7 +49,8 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header_warning: not_applicable("", "TTB-REQ-012"),
     illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "feishu-seed-block-network"),
     same_name: doc(SameName::BothGoOut, "TTB-REQ-012", "whatwg-fetch"),
-    wide_value: doc(PerClient::all(WideValue::Refused), "TTB-REQ-012", "whatwg-fetch"),
+    // Fetch refuses a value beyond Latin-1, but an example in the platform's documentation sends one.
+    wide_value: assumed(PerClient::all(WideValue::Warned), "TTB-REQ-012"),
     normal_content_type: assumed(true, "TTB-REQ-017"),
     added: doc(
         PerClient::all(&[

@@ -1,0 +1,109 @@
+//! More exported functions: what a program keeps, its storage and its files.
+
+use super::{QiaoProgram, answered, json, text, there};
+
+use std::ffi::{c_char, c_uchar};
+use std::ptr::null_mut;
+
+/// Returns the keys of the program's storage as a JSON array; NULL with `error` on failure.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_stored_keys(program: *const QiaoProgram, error: *mut *mut c_char) -> *mut c_char {
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, null_mut(), || there(program)?.stored_keys().map(json)) }
+}
+
+/// Returns the value under a key of the program's storage as JSON text. NULL without `error` if there is none.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_stored(
+    program: *const QiaoProgram,
+    key: *const c_char,
+    error: *mut *mut c_char,
+) -> *mut c_char {
+    // SAFETY: the caller's promises.
+    unsafe {
+        answered(error, null_mut(), || {
+            let stored = there(program)?.stored(text(key)?.unwrap_or_default())?;
+            Ok(stored.map_or(null_mut(), json))
+        })
+    }
+}
+
+/// Stores a value, JSON text, under a key; a `value` that is NULL removes what is there, and a `key` that is NULL
+/// everything. Returns false and sets `error` if the value is malformed or does not fit.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_store(
+    program: *const QiaoProgram,
+    key: *const c_char,
+    value: *const c_char,
+    error: *mut *mut c_char,
+) -> bool {
+    // SAFETY: the caller's promises.
+    unsafe {
+        answered(error, false, || {
+            there(program)?.store(text(key)?, text(value)?)?;
+            Ok(true)
+        })
+    }
+}
+
+/// Returns the files of the program outside of its package as a JSON array of objects with `path` and `bytes`; NULL
+/// with `error` on failure.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_files(program: *const QiaoProgram, error: *mut *mut c_char) -> *mut c_char {
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, null_mut(), || there(program)?.files().map(json)) }
+}
+
+/// Returns the bytes of a file, by the path that script has for it, and writes their number to `length`. They are
+/// freed with `qiao_bytes_free`. NULL with `error` if there is no such file.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_read_file(
+    program: *const QiaoProgram,
+    path: *const c_char,
+    length: *mut usize,
+    error: *mut *mut c_char,
+) -> *mut c_uchar {
+    // SAFETY: the caller's promises: `length` points to writable memory.
+    unsafe {
+        answered(error, null_mut(), || {
+            let length = length.as_mut().ok_or("no place for the length")?;
+            let bytes = there(program)?.read_file(text(path)?.unwrap_or_default())?.into_boxed_slice();
+            *length = bytes.len();
+            Ok(Box::into_raw(bytes).cast())
+        })
+    }
+}
+
+/// Writes a file of the program, or deletes it if `bytes` is NULL. Returns false and sets `error` if the path is no
+/// place for a file, or it does not fit.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_write_file(
+    program: *const QiaoProgram,
+    path: *const c_char,
+    bytes: *const c_uchar,
+    length: usize,
+    error: *mut *mut c_char,
+) -> bool {
+    // SAFETY: the caller's promises: `bytes` has this length, or is NULL.
+    unsafe {
+        answered(error, false, || {
+            let bytes = (!bytes.is_null()).then(|| std::slice::from_raw_parts(bytes, length));
+            there(program)?.write_file(text(path)?.unwrap_or_default(), bytes)?;
+            Ok(true)
+        })
+    }
+}
+
+/// Frees bytes returned by `qiao_read_file`.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_bytes_free(bytes: *mut c_uchar, length: usize) {
+    let free = || {
+        if !bytes.is_null() {
+            // SAFETY: the pointer and the length came from `qiao_read_file`, and the caller gives them up.
+            drop(unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) });
+        }
+        Ok(())
+    };
+    // SAFETY: `error` is NULL.
+    unsafe { answered(null_mut(), (), free) }
+}

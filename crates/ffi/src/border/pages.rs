@@ -1,0 +1,98 @@
+//! More exported functions: pages as a shell drives them, expressions, and how a program ended.
+
+use super::{QiaoProgram, answered, for_c, json, text, there};
+
+use std::ffi::c_char;
+use std::ptr::null_mut;
+use std::time::Duration;
+
+/// Opens a page on top of the one that is shown, even where one of its route is open; `url` may have a query. Returns
+/// when the page has been shown; false with `error` if there is no such page.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_navigate(
+    program: *const QiaoProgram,
+    url: *const c_char,
+    error: *mut *mut c_char,
+) -> bool {
+    // SAFETY: the caller's promises.
+    unsafe {
+        answered(error, false, || {
+            there(program)?.navigate(text(url)?.unwrap_or_default())?;
+            Ok(true)
+        })
+    }
+}
+
+/// Goes back by this many pages; the first page stays. Returns false and sets `error` if the program has ended.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_back(program: *const QiaoProgram, pages: u32, error: *mut *mut c_char) -> bool {
+    // SAFETY: the caller's promises.
+    unsafe {
+        answered(error, false, || {
+            there(program)?.back(pages)?;
+            Ok(true)
+        })
+    }
+}
+
+/// Starts the program anew with this page, or with its first one if `url` is NULL; files and storage stay. Returns
+/// false and sets `error` if there is no such page.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_relaunch(
+    program: *const QiaoProgram,
+    url: *const c_char,
+    error: *mut *mut c_char,
+) -> bool {
+    // SAFETY: the caller's promises.
+    unsafe {
+        answered(error, false, || {
+            there(program)?.relaunch(text(url)?)?;
+            Ok(true)
+        })
+    }
+}
+
+/// Returns the routes of the open pages as a JSON array; the last one is shown. NULL with `error` on failure.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_page_stack(program: *const QiaoProgram, error: *mut *mut c_char) -> *mut c_char {
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, null_mut(), || there(program)?.page_stack().map(json)) }
+}
+
+/// Returns the value of an expression, or of its promise, as JSON text. NULL with `error` if it does not parse or
+/// throws; `qiao_thrown` has the value.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_evaluate(
+    program: *const QiaoProgram,
+    expression: *const c_char,
+    error: *mut *mut c_char,
+) -> *mut c_char {
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, null_mut(), || there(program)?.evaluate(text(expression)?.unwrap_or_default()).map(json)) }
+}
+
+/// Moves a mini-program to the foreground with other enter options, which `onShow` gets: a JSON object with any of
+/// `page` (opened in place of all others), `scene` and `referrer`. Returns false and sets `error` if they are malformed.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_foreground_with(
+    program: *const QiaoProgram,
+    options: *const c_char,
+    error: *mut *mut c_char,
+) -> bool {
+    // SAFETY: the caller's promises.
+    unsafe {
+        answered(error, false, || {
+            there(program)?.foreground_with(text(options)?.unwrap_or_default())?;
+            Ok(true)
+        })
+    }
+}
+
+/// Waits until the program has ended, for at most this many milliseconds. Returns why, such as `it was stopped`; NULL
+/// if it still runs.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_ended(program: *const QiaoProgram, milliseconds: u32) -> *mut c_char {
+    let time = Duration::from_millis(u64::from(milliseconds));
+    // SAFETY: the caller's promises.
+    unsafe { answered(null_mut(), null_mut(), || Ok(there(program)?.ended(time).map_or(null_mut(), for_c))) }
+}
