@@ -44,6 +44,7 @@ mod journal;
 mod json;
 mod json_path;
 mod launch;
+mod multipart;
 mod navigation;
 mod page;
 mod program;

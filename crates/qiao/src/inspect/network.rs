@@ -131,6 +131,13 @@ impl Network {
         events
     }
 
+    /// More bytes of an upload have been sent. The protocol has no event for that: they count to the size that the tools
+    /// show until the response is there.
+    pub(crate) fn uploaded(&mut self, program: u32, call: CallId, bytes: u64, at: f64) -> Option<String> {
+        let request_id = &self.calls.get(&(program, call))?.id;
+        Some(sent("dataReceived", &DataReceived { request_id, timestamp: at, data_length: 0, encoded_data_length: bytes }))
+    }
+
     /// A call ended.
     pub(crate) fn ended(&mut self, program: u32, call: CallId, ok: bool, message: &str, at: f64) -> Events {
         let key = (program, call);
