@@ -31,11 +31,16 @@ pub(crate) fn parts(headers: &[(String, String)], body: &Bytes) -> Option<Vec<Fo
     let mut parts = Vec::new();
     while !rest.starts_with(b"--") {
         rest = rest.strip_prefix(b"\r\n").map(|rest_of| rest.slice_ref(rest_of))?;
-        let end = memmem::find(&rest, delimiter.as_bytes())?;
+        let end = memmem::find_iter(&rest, delimiter.as_bytes()).find(|at| ends(&rest[at + delimiter.len()..]))?;
         parts.push(part(&rest.slice(..end))?);
         rest = rest.slice(end + delimiter.len()..);
     }
     Some(parts)
+}
+
+/// Whether a line that begins like a boundary is one, by what follows.
+fn ends(after: &[u8]) -> bool {
+    after.starts_with(b"\r\n") || after.starts_with(b"--")
 }
 
 /// The body that has these parts; `None` where the headers name no boundary.

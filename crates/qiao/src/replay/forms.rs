@@ -47,7 +47,7 @@ fn label(part: &FormPart) -> String {
 }
 
 fn size(part: &FormPart) -> String {
-    format!("{} bytes", part.content.as_ref().map_or(0, bytes::Bytes::len))
+    format!("{} B", part.content.as_ref().map_or(0, bytes::Bytes::len))
 }
 
 fn of_part(own: &FormPart, recorded: &FormPart, matching: &Matching) -> Option<Difference> {
@@ -67,7 +67,8 @@ fn of_part(own: &FormPart, recorded: &FormPart, matching: &Matching) -> Option<D
     let same = sent.iter().zip(content.iter()).take_while(|(own, recorded)| own == recorded).count();
     let from = |part: &FormPart| {
         let content = part.content.as_deref().unwrap_or_default();
-        format!("{}, at byte {same}: {}", size(part), text(&content[same.min(content.len())..]))
+        let dots = if same > 0 { "..." } else { "" };
+        format!("{}: {dots}{}", size(part), text(&content[same.min(content.len())..]))
     };
     Some(difference(part, Some(&from(own)), Some(&from(recorded))))
 }
