@@ -36,13 +36,14 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
         let (host, depth) = (ops.clone(), depth.clone());
         let opens_group = name == "group";
         let print = move |ctx: Ctx<'js>, args: Rest<Value<'js>>| {
-            let has_text = !(opens_group && args.0.is_empty());
+            let text = (!(opens_group && args.0.is_empty())).then(|| {
+                ctx.userdata::<Inspector>().map(|inspector| inspector.format(&ctx, &args.0)).unwrap_or_default()
+            });
             if inspected {
-                describe(&ctx, &*host, name, &args.0, has_text);
+                describe(&ctx, &*host, name, &args.0, text.is_some());
             }
-            if has_text {
-                let text = ctx.userdata::<Inspector>().map(|inspector| inspector.format(&ctx, &args.0));
-                host.console(level, indented(text.unwrap_or_default(), depth.get()));
+            if let Some(text) = text {
+                host.console(level, indented(text, depth.get()));
             }
             if opens_group {
                 depth.set((depth.get() + INDENT).min(DEEPEST));
