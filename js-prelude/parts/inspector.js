@@ -366,6 +366,6 @@
     /** @type {ScriptObject[]} */
     const args = [];
     for (let at = 0; at < values.length; at++) append(args, ofConsole(values[at]));
-    return JSONStringify({ __proto__: null, type: TYPES[method] || method, args });
+    return /** @type {string} */ (JSONStringify({ __proto__: null, type: TYPES[method] || method, args }));
   };
 });

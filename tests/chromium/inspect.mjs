@@ -117,7 +117,7 @@ try {
     await pause(200);
     seen = await ask(look).catch((error) => ({ ...seen, error: String(error) }));
     const upload = of('body:stored');
-    if (upload.finished === false) uploaded = upload.size;
+    if (upload.url && !upload.finished) uploaded = upload.size;
   }
   if (seen.error) faults.push(seen.error);
   const echo = of('/echo');
@@ -128,6 +128,7 @@ try {
   expect('whether /slow took its time', of('body=late').timing > 290 && of('body=late').duration > 0.29, true);
   expect('whether the redirect was followed', of('to=/json').redirects, true);
   expect('whether the rule is named', [of('/refused').failed, of('/refused').rules], [true, 1]);
+  expect('the method of the upload', of('body:stored').method, 'POST');
   expect('whether the upload was seen before its answer', uploaded > 2e6, true);
   expect('the frames', of('/ws').frames?.slice(0, 2), ['hello', 'hello']);
   expect('the files', seen.scripts.filter((url) => url.endsWith('/main.js')).length, 1);
@@ -156,9 +157,10 @@ try {
   expect('what an opened object has', shown, 42);
   const printed = await browser.evaluate(tab, `(async () => {
     const SDK = await import('./core/sdk/sdk.js');
-    const messages = SDK.ConsoleModel.ConsoleModel.allMessagesUnordered();
+    const target = SDK.TargetManager.TargetManager.instance().rootTarget();
+    const messages = target.model(SDK.ConsoleModel.ConsoleModel).messages();
     const { parameters } = messages.find(({ parameters }) => parameters?.[0]?.value === 'kept');
-    const model = SDK.TargetManager.TargetManager.instance().rootTarget().model(SDK.RuntimeModel.RuntimeModel);
+    const model = target.model(SDK.RuntimeModel.RuntimeModel);
     const { properties } = await model.createRemoteObject(parameters[1]).getOwnProperties(false);
     const inner = await properties[0].value.getOwnProperties(false);
     return inner.properties[0].value.value;

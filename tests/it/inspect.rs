@@ -335,7 +335,10 @@ async fn an_upload_is_seen_as_it_goes_up() {
     let (inspector, transcript) = inspected(&site, script).await;
     transcript.app.wait_idle().await;
     let mut tools = Client::connect(inspector.address()).await;
-    let id = tools.request("/upload").await["requestId"].clone();
+    let request = tools.request("/upload").await;
+    assert_eq!(request["request"]["url"], "https://api.test/upload", "{request}");
+    assert_eq!(request["request"]["method"], "POST", "{request}");
+    let id = request["requestId"].clone();
     tools.of("Network.loadingFinished", &id).await;
     let is_before = |event: &&Value| event["method"] != "Network.responseReceived" || event["params"]["requestId"] != id;
     let progress = tools.events.iter().take_while(is_before).filter(|event| {

@@ -130,6 +130,7 @@ fn entries_that_answer_nothing_are_listed() {
 fn every_replay_is_the_same() {
     let folder = folder("same");
     let mut first = None;
+    #[expect(clippy::disallowed_methods, reason = "how often is said by who runs the test")]
     let times = std::env::var("QIAO_REPLAYS").ok().and_then(|times| times.parse().ok()).unwrap_or(50);
     for n in 0..times {
         let ran = run(&folder, "visit();", &replay("chrome.har", &["--replay-delays", "--journal", "run.jsonl"]));
