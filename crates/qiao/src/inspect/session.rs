@@ -199,16 +199,13 @@ impl Session {
     fn response_body(&self, id: &str) -> Answer {
         let body = self.hub.with_bodies(|bodies| bodies.of(id).and_then(|pair| pair.response.clone()));
         let body = body.ok_or_else(|| Fault::server("the body is not kept: it went into a file, or is too old"))?;
-        Ok(match std::str::from_utf8(&body) {
-            Ok(text) => json!({ "body": text, "base64Encoded": false }),
-            Err(_) => json!({ "body": STANDARD.encode(&body), "base64Encoded": true }),
-        })
+        Ok(encoded("body", &body))
     }
 
     fn request_body(&self, id: &str) -> Answer {
         let body = self.hub.with_bodies(|bodies| bodies.of(id).and_then(|pair| pair.request.clone()));
         let body = body.ok_or_else(|| Fault::server("the body is not kept: it is too long or too old"))?;
-        Ok(json!({ "postData": String::from_utf8_lossy(&body), "base64Encoded": false }))
+        Ok(encoded("postData", &body))
     }
 
     /// Asks script, whose answer may take time.
@@ -228,6 +225,14 @@ impl Session {
                 },
             );
         });
+    }
+}
+
+/// A body as tools take it: text, or else base64.
+fn encoded(name: &str, body: &[u8]) -> Value {
+    match std::str::from_utf8(body) {
+        Ok(text) => json!({ name: text, "base64Encoded": false }),
+        Err(_) => json!({ name: STANDARD.encode(body), "base64Encoded": true }),
     }
 }
 
