@@ -303,15 +303,15 @@ console.log('\\ud800');
     // What cannot be described is text, and nothing is shown twice.
     let error = of_type(&mut tools, "error").await;
     assert_eq!(error["args"][0]["type"], "string", "{error}");
-    let inner = |event: &&Value| event["params"]["args"][0]["value"].as_str().is_some_and(|text| text.contains("inner"));
+    let inner =
+        |event: &&Value| event["params"]["args"][0]["value"].as_str().is_some_and(|text| text.contains("inner"));
     assert_eq!(tools.events.iter().filter(inner).count(), 1);
     assert_eq!(transcript.log()[..2], ["sold tea { deep: { n: 42 }, list: [ 1 ] }", "inner"]);
 
     // The oldest objects go first, and all of them with the console.
     tools.evaluate("for (let at = 0; at < 1000; at++) console.debug({ at });").await;
-    let last = tools.event("Runtime.consoleAPICalled", |params| {
-        params["args"][0]["preview"]["properties"][0]["value"] == "999"
-    });
+    let last = tools
+        .event("Runtime.consoleAPICalled", |params| params["args"][0]["preview"]["properties"][0]["value"] == "999");
     let last = json!({ "objectId": last.await["args"][0]["objectId"] });
     let first = json!({ "objectId": object["objectId"] });
     let gone = tools.ask("Runtime.getProperties", first).await.unwrap_err();
@@ -340,12 +340,14 @@ async fn an_upload_is_seen_as_it_goes_up() {
     assert_eq!(request["request"]["method"], "POST", "{request}");
     let id = request["requestId"].clone();
     tools.of("Network.loadingFinished", &id).await;
-    let is_before = |event: &&Value| event["method"] != "Network.responseReceived" || event["params"]["requestId"] != id;
-    let progress = tools.events.iter().take_while(is_before).filter(|event| {
-        event["method"] == "Network.dataReceived" && event["params"]["requestId"] == id
-    });
-    let pieces: Vec<u64> =
-        progress.map(|event| event["params"]["encodedDataLength"].as_u64().unwrap()).collect();
+    let is_before =
+        |event: &&Value| event["method"] != "Network.responseReceived" || event["params"]["requestId"] != id;
+    let progress = tools
+        .events
+        .iter()
+        .take_while(is_before)
+        .filter(|event| event["method"] == "Network.dataReceived" && event["params"]["requestId"] == id);
+    let pieces: Vec<u64> = progress.map(|event| event["params"]["encodedDataLength"].as_u64().unwrap()).collect();
     let body = tools.ask("Network.getRequestPostData", json!({ "requestId": id })).await.unwrap();
     let length = body["postData"].as_str().unwrap().len() as u64;
     assert!(pieces.len() > 5 && pieces.iter().sum::<u64>() == length && length > 1_000_000, "{pieces:?} {length}");

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use qiao_abi::{Api, Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Record, Verdict};
+use qiao_abi::{
+    Api, Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Record, Verdict,
+};
 use qiao_rules::App;
 use qiao_rules::plain_socket::{self as rules, Refusal};
 use tokio::sync::mpsc;

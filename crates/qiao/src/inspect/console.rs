@@ -5,9 +5,7 @@ use qiao_abi::{Level, Outcome, ScriptError, Verdict, Wording};
 use serde_json::json;
 
 use super::initiator::stack_trace;
-use super::protocol::{
-    ConsoleCalled, Described, ExceptionDetails, ExceptionThrown, StackTrace, begin, event,
-};
+use super::protocol::{ConsoleCalled, Described, ExceptionDetails, ExceptionThrown, StackTrace, begin, event};
 use super::sources::Sources;
 
 /// What is said to tools that look for a debugger.

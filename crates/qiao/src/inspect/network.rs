@@ -136,7 +136,10 @@ impl Network {
     /// show until the response is there.
     pub(crate) fn uploaded(&mut self, program: u32, call: CallId, bytes: u64, at: f64) -> Option<String> {
         let request_id = &self.calls.get(&(program, call))?.id;
-        Some(sent("dataReceived", &DataReceived { request_id, timestamp: at, data_length: 0, encoded_data_length: bytes }))
+        Some(sent(
+            "dataReceived",
+            &DataReceived { request_id, timestamp: at, data_length: 0, encoded_data_length: bytes },
+        ))
     }
 
     /// A call ended.

@@ -62,7 +62,8 @@ pub(super) fn likeness(call: &Asked<'_>, entry: &Entry) -> f64 {
 
 /// How a message that script sends differs from the recorded one of this number.
 pub(super) fn message(own: &[u8], recorded: &[u8], number: usize, matching: &Matching) -> Option<Difference> {
-    (!is_same(own, recorded, matching)).then(|| difference(Part::Message(number), Some(&text(own)), Some(&text(recorded))))
+    (!is_same(own, recorded, matching))
+        .then(|| difference(Part::Message(number), Some(&text(own)), Some(&text(recorded))))
 }
 
 /// A difference whose values are shortened.

@@ -101,7 +101,9 @@ fn a_form_is_the_same_part_by_part() {
     let url = "https://a.test/x?a=1&b=2";
     let field = |name: &str, value: &str| format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
     let file = |content: &str| {
-        format!("Content-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n{content}\r\n")
+        format!(
+            "Content-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n{content}\r\n"
+        )
     };
     let form = |boundary: &str, parts: &[String]| {
         let parts: String = parts.iter().map(|part| format!("--{boundary}\r\n{part}")).collect();
@@ -126,13 +128,16 @@ fn a_form_is_the_same_part_by_part() {
         { "name": "f", "fileName": "a.txt", "contentType": "text/plain", "value": "content" },
     ] });
     assert_eq!(differs(list.clone(), &own, &[]), []);
-    assert_eq!(differs(list.clone(), &[field("n", "2"), file("other")], &[]), [
-        Part::File("f".into()),
-        Part::Field("n".into())
-    ]);
+    assert_eq!(
+        differs(list.clone(), &[field("n", "2"), file("other")], &[]),
+        [Part::File("f".into()), Part::Field("n".into())]
+    );
     assert_eq!(differs(list.clone(), &[field("n", "2"), file("other")], &["query:n", "query:f"]), []);
     assert_eq!(differs(list.clone(), &[field("n", "1")], &[]), [Part::File("f".into())]);
-    assert_eq!(differs(list, &[field("n", "1"), file("content"), field("more", "")], &[]), [Part::Field("more".into())]);
+    assert_eq!(
+        differs(list, &[field("n", "1"), file("content"), field("more", "")], &[]),
+        [Part::Field("more".into())]
+    );
     assert_eq!(parts(recorded(whole), url, "text/plain", b"text", &[]), [Part::Body]);
 }
 

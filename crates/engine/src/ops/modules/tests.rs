@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError, ScriptReply, Source,
-    Started, TimerId, TranspileError, Transpiled,
+    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError, ScriptReply,
+    Source, Started, TimerId, TranspileError, Transpiled,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
