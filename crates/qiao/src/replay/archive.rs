@@ -238,7 +238,7 @@ impl Reader<'_> {
         params.into_iter().map(part).collect()
     }
 
-    /// A part as it can be compared: browsers write files without their content.
+    /// A part as it can be compared: browsers may leave the content of files out.
     fn kept(&self, part: FormPart) -> FormPart {
         let lacks_content = !self.ours && part.file_name.is_some();
         FormPart { content: part.content.filter(|content| !(lacks_content && content.is_empty())), ..part }

@@ -117,7 +117,7 @@ fn a_form_is_the_same_part_by_part() {
     let differs = |post: Value, own: &[String], rules: &[&str]| {
         parts(recorded(post), url, &kind("O"), form("O", own).as_bytes(), rules)
     };
-    // As text with a boundary of its own; browsers leave the content of files out.
+    // As text with a boundary of its own; browsers may leave the content of files out.
     let whole = json!({ "text": form("R", &[file("content"), field("n", "1")]) });
     let own = [field("n", "1"), file("content")];
     assert_eq!(differs(whole.clone(), &own, &[]), []);
