@@ -67,7 +67,7 @@ recordings:
 
 # A thousand replays of a recording, which have to be the same
 replays:
-    cargo test --release -p qiao-cli --test replay every_replay_is_the_same
+    QIAO_REPLAYS=1000 cargo test --release -p qiao-cli --test replay every_replay_is_the_same
 
 # The table of CORS answers in a real browser; a name narrows it (needs node and chromium)
 cors-chromium NAME="":

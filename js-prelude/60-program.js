@@ -59,5 +59,8 @@
   entries.unit = (name) => qiao.loadPart('program').entries.unit(name);
   entries.ask = (number, what, route, name, args) =>
     qiao.loadPart('program').entries.ask(number, what, route, name, args);
+  if (qiao.inspected !== undefined) {
+    entries.printed = (method, values) => qiao.loadPart('inspector').printed(method, values);
+  }
   if (qiao.functions.length > 0) qiao.loadPart('host-functions');
 });

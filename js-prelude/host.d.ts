@@ -21,6 +21,8 @@ interface Qiao extends ProgramPart {
   readonly functions: { readonly name: string; readonly waits: boolean }[];
   /** Whether `Date` and `Math.random` follow the host. */
   readonly repeatable: boolean;
+  /** The number of the program at its inspector, if one is attached. */
+  readonly inspected?: number;
 
   // 00-primordials.js
   primordials: Primordials;
@@ -53,6 +55,8 @@ interface Qiao extends ProgramPart {
 
   // parts/inspector.js
   inspect(method: string, params: ScriptObject): ScriptValue;
+  /** What a console function is given, as JSON for the tools. */
+  printed(method: string, values: ScriptValue[]): string;
 
   // 30-functions.js, and the part stats
   /** By API: functions that complete a result; for a call that opens a page they receive its channel. */
@@ -392,6 +396,8 @@ interface Entries extends Bare {
   unit(name: string): void;
   route(kind: Navigation, location: PageLocation & { readonly pages: number }, call: number | undefined): void;
   ask(number: number, what: string, route: string, name: string, args: string): void;
+  /** Only where an inspector is attached. */
+  printed(method: string, values: ScriptValue[]): string;
   answered(number: number, good: boolean, text: string): void;
   rewriteRequest(options: ScriptValue): void;
   markTask(task: ScriptObject, api: string): void;
@@ -462,6 +468,7 @@ interface Native {
   runText(text: string): ScriptValue;
   /** The value as the console prints it. */
   describe(value: ScriptValue): string;
+  isProxy(value: ScriptValue): boolean;
 
   // ops/project.rs
   /** What instances of pages and components have on the program's platform, by name. */

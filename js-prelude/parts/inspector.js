@@ -5,6 +5,7 @@
   const { native } = qiao;
   const {
     ArrayIsArray,
+    Error,
     JSONParse,
     JSONStringify,
     ObjectGetPrototypeOf,
@@ -26,11 +27,18 @@
   /** Properties that are listed of one object. */
   const LISTED = 10000;
 
+  /** Objects of the console that are kept; the oldest go first. */
+  const KEPT = 1000;
+  /** The group of what the console was given, as tools and engines name it. */
+  const CONSOLE = 'console';
+
   /** The objects that the tools hold, with the group in which they are released. */
   /** @type {Dictionary<{ value: ScriptValue, group: string }>} */
   const held = dictionary();
-  /** The number of the program, which is a part of the ids of its objects. */
-  let program = 0;
+  /** The ids of the console's objects, by their number modulo `KEPT`. */
+  /** @type {Dictionary<string>} */
+  const printed = dictionary();
+  let lastPrinted = 0;
   let lastObject = 0;
   let lastException = 0;
 
@@ -82,6 +90,7 @@
 
   /** @param {ScriptValue} object @param {string | undefined} subtype @returns {string} */
   function description(object, subtype) {
+    if (subtype === 'proxy') return 'Proxy';
     if (subtype === 'array') return 'Array(' + object.length + ')';
     if (subtype === undefined && typeof object === 'object') return classOf(object);
     if (subtype === 'error') {
@@ -113,7 +122,13 @@
 
   /** @param {ScriptValue} object */
   const subtypeOf = (object) =>
-    typeof object === 'function' ? undefined : ArrayIsArray(object) ? 'array' : SUBTYPES[tagOf(object)];
+    native.isProxy(object)
+      ? 'proxy'
+      : typeof object === 'function'
+        ? undefined
+        : ArrayIsArray(object)
+          ? 'array'
+          : SUBTYPES[tagOf(object)];
 
   /** The first properties of an object, in short. @param {ScriptValue} object @param {string | undefined} subtype */
   function preview(object, subtype) {
@@ -166,17 +181,36 @@
       return { __proto__: null, type: typeof value, value: json === undefined ? undefined : JSONParse(json) };
     }
     const subtype = subtypeOf(value);
-    const objectId = program + '.' + ++lastObject;
-    held[objectId] = { value, group: String(params.objectGroup) };
-    return {
+    const shown = {
       __proto__: null,
       type: typeof value,
       subtype,
-      className: classOf(value),
+      className: subtype === 'proxy' ? 'Object' : classOf(value),
       description: description(value, subtype),
-      objectId,
-      preview: params.generatePreview && typeof value === 'object' ? preview(value, subtype) : undefined,
+      preview: hasPreview(params, value, subtype) ? preview(value, subtype) : undefined,
     };
+    // The number of the program is a part of the ids of its objects.
+    const objectId = qiao.inspected + '.' + ++lastObject;
+    held[objectId] = { value, group: String(params.objectGroup) };
+    return { ...shown, objectId };
+  }
+
+  /** @param {ScriptObject} params @param {ScriptValue} value @param {string | undefined} subtype */
+  const hasPreview = (params, value, subtype) =>
+    params.generatePreview && typeof value === 'object' && subtype !== 'proxy';
+
+  /** A value that the console was given. What cannot be looked into is text. @param {ScriptValue} value */
+  function ofConsole(value) {
+    try {
+      const shown = remote(value, { __proto__: null, objectGroup: CONSOLE, generatePreview: true });
+      if (shown.objectId === undefined) return shown;
+      const place = lastPrinted++ % KEPT;
+      delete held[printed[place]];
+      printed[place] = shown.objectId;
+      return shown;
+    } catch {
+      return primitive(native.describe(value));
+    }
   }
 
   /** @param {unknown} error @param {ScriptObject} params */
@@ -279,11 +313,11 @@
 
   /** @param {ScriptObject} params */
   function getProperties(params) {
-    const object = objectOf(params.objectId);
     const found = held[String(params.objectId)];
+    if (!found) throw new Error('Could not find object with given id');
+    const object = found.value;
     /** @type {ScriptObject[]} */
     const result = [];
-    if (!isObject(object)) return { __proto__: null, result };
     const of = { __proto__: null, objectGroup: found.group, generatePreview: params.generatePreview };
     const keys = ReflectOwnKeys(object);
     for (let at = 0; at < keys.length && result.length < LISTED; at++) {
@@ -318,8 +352,20 @@
     },
   };
 
-  qiao.inspect = (method, params) => {
-    program = params.program;
-    return methods[method](params);
+  qiao.inspect = (method, params) => methods[method](params);
+
+  /** Types of `Runtime.consoleAPICalled` that are not the name of the function. @type {Dictionary<string>} */
+  const TYPES = {
+    __proto__: /** @type {any} */ (null),
+    warn: 'warning',
+    group: 'startGroup',
+    groupEnd: 'endGroup',
+  };
+
+  qiao.printed = (method, values) => {
+    /** @type {ScriptObject[]} */
+    const args = [];
+    for (let at = 0; at < values.length; at++) append(args, ofConsole(values[at]));
+    return /** @type {string} */ (JSONStringify({ __proto__: null, type: TYPES[method] || method, args }));
   };
 });

@@ -1,5 +1,6 @@
 // Opens Chrome's own tools against `qiao run --inspect`: their Network panel's model must have the requests of a
-// program, a verdict, their timing, a body and the frames of a socket. Writes pictures.
+// program, a verdict, their timing, a body, an upload as it goes up and the frames of a socket; objects of the console open.
+// Writes pictures.
 // Usage: node inspect.mjs QIAO FOLDER
 import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
@@ -21,6 +22,10 @@ load('/echo');
 wx.request({ url: 'https://api.example.test/slow?wait=300ms&body=late', success: () => {} });
 wx.request({ url: 'https://api.example.test/redirect?to=/json', success: () => {} });
 wx.request({ url: 'https://elsewhere.example.test/refused', fail: () => {} });
+console.log('kept', { deep: { n: 42 } });
+const filePath = wx.env.USER_DATA_PATH + '/a.txt';
+wx.getFileSystemManager().writeFileSync(filePath, 'x'.repeat(2e6));
+wx.uploadFile({ url: 'https://api.example.test/do?s=read;wait:2s;body:stored', filePath, name: 'f', success: () => {} });
 const task = wx.connectSocket({ url: 'wss://api.example.test/ws' });
 task.onOpen(() => task.send({ data: 'hello' }));
 task.onMessage(({ data }) => { console.log('heard', data); task.close({}); });
@@ -46,6 +51,7 @@ const look = async () => {
       status: request.statusCode,
       failed: request.failed,
       finished: request.finished,
+      size: request.transferSize,
       requestHeaders: request.requestHeaders().map(({ name }) => name),
       rules: request.responseHeaders.filter(({ name }) => name === 'x-qiao-rule').length,
       redirects: Boolean(request.redirectDestination()),
@@ -104,13 +110,16 @@ try {
   const pause = (time) => new Promise((done) => setTimeout(done, time));
   let seen = { requests: [], scripts: [] };
   const complete = ({ requests }) =>
-    requests.length >= 6 && requests.every(({ finished }) => finished) && requests.some(({ frames }) => frames.length > 1);
+    requests.length >= 7 && requests.every(({ finished }) => finished) && requests.some(({ frames }) => frames.length > 1);
+  const of = (end) => seen.requests.find(({ url }) => url.endsWith(end)) ?? {};
+  let uploaded = 0;
   for (let tries = 0; tries < 100 && !complete(seen); tries++) {
     await pause(200);
     seen = await ask(look).catch((error) => ({ ...seen, error: String(error) }));
+    const upload = of('body:stored');
+    if (upload.url && !upload.finished) uploaded = upload.size;
   }
   if (seen.error) faults.push(seen.error);
-  const of = (end) => seen.requests.find(({ url }) => url.endsWith(end)) ?? {};
   const echo = of('/echo');
   expect('the status of /echo', echo.status, 200);
   expect('whether its headers are those that were sent', ['content-type', 'referer'].every((name) => echo.requestHeaders?.some((sent) => sent.toLowerCase() === name)), true);
@@ -119,6 +128,8 @@ try {
   expect('whether /slow took its time', of('body=late').timing > 290 && of('body=late').duration > 0.29, true);
   expect('whether the redirect was followed', of('to=/json').redirects, true);
   expect('whether the rule is named', [of('/refused').failed, of('/refused').rules], [true, 1]);
+  expect('the method of the upload', of('body:stored').method, 'POST');
+  expect('whether the upload was seen before its answer', uploaded > 2e6, true);
   expect('the frames', of('/ws').frames?.slice(0, 2), ['hello', 'hello']);
   expect('the files', seen.scripts.filter((url) => url.endsWith('/main.js')).length, 1);
   await browser.evaluate(tab, `(async () => {
@@ -144,6 +155,17 @@ try {
     return inner.properties[0].value.value;
   })()`);
   expect('what an opened object has', shown, 42);
+  const printed = await browser.evaluate(tab, `(async () => {
+    const SDK = await import('./core/sdk/sdk.js');
+    const target = SDK.TargetManager.TargetManager.instance().rootTarget();
+    const messages = target.model(SDK.ConsoleModel.ConsoleModel).messages();
+    const { parameters } = messages.find(({ parameters }) => parameters?.[0]?.value === 'kept');
+    const model = target.model(SDK.RuntimeModel.RuntimeModel);
+    const { properties } = await model.createRemoteObject(parameters[1]).getOwnProperties(false);
+    const inner = await properties[0].value.getOwnProperties(false);
+    return inner.properties[0].value.value;
+  })()`);
+  expect('what an object of the console has', printed, 42);
 } finally {
   await browser.close();
   between.close();

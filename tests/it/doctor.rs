@@ -3,7 +3,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use qiao::{Builder, Host, Override, Platform, Wording};
+use qiao::{Builder, Host, Language, Override, Platform, Wording};
 use qiao_doctor::{Finding, Report, Settings, Severity, Subject, examine, json, junit, table};
 use qiao_origin::Origin;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -21,7 +21,13 @@ impl Clinic {
     async fn open() -> Clinic {
         let origin = Origin::builder().start().await.unwrap();
         let [http, https] = [origin.http_addr().unwrap(), origin.https_addr().unwrap()];
-        let overrides = vec![Override::new("*.test", Some(80), http), Override::new("*.test", None, https)];
+        // Nobody listens there.
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let overrides = vec![
+            Override::new("closed.test", None, closed),
+            Override::new("*.test", Some(80), http),
+            Override::new("*.test", None, https),
+        ];
         Clinic { origin, overrides, now: UNIX_EPOCH + TODAY }
     }
 
@@ -50,7 +56,9 @@ impl Clinic {
 
 /// A URL with a fault: the check that finds it, how severe it is, and a part of what is said.
 const FAULTS: &[(&str, &str, Severity, &str)] = &[
-    // Names and connections.
+    // Names and connections. `{https}` is the port of the origin.
+    ("https://closed.test/", "failures.network", Severity::Error, "refused"),
+    ("https://localhost:{https}/text", "server.address", Severity::Warning, "only this network reaches"),
     ("https://unresolved.invalid/", "failures.network", Severity::Error, "has no address"),
     ("https://reset.test/reset?at=connect", "failures.network", Severity::Error, "connection"),
     ("http://a.test/text", "url.secure_only", Severity::Error, "not secure"),
@@ -62,6 +70,8 @@ const FAULTS: &[(&str, &str, Severity, &str)] = &[
     ("https://wrong-host.test/text", "tls.verifies", Severity::Error, "another.invalid"),
     ("https://untrusted.test/text", "tls.verifies", Severity::Error, "Qiao Unknown Root"),
     ("https://no-intermediate.test/text", "tls.verifies", Severity::Error, "Qiao Test Intermediate"),
+    ("https://weak-key.test/text", "certificate.key", Severity::Warning, "Qiao Weak Key has an RSA key of 1024 bits"),
+    ("https://weak-signature.test/text", "certificate.signature", Severity::Warning, "signed with SHA-1"),
     ("https://tls11.test/text", "tls.oldest", Severity::Error, "TLS"),
     ("https://tls-garbage.test/text", "failures.tls", Severity::Error, "TLS"),
     ("https://tls-cut.test/text", "failures.tls", Severity::Error, "closed"),
@@ -73,6 +83,8 @@ const FAULTS: &[(&str, &str, Severity, &str)] = &[
     ("https://a.test/redirect/30", "redirects.limit", Severity::Error, "redirects"),
     // Responses.
     ("https://a.test/charset/gbk?text=text", "response.charset", Severity::Warning, "gbk"),
+    ("https://a.test/charset/gbk?label=none", "response.charset", Severity::Warning, "no charset and is not UTF-8"),
+    ("https://a.test/charset/utf-8?label=none", "response.charset", Severity::Note, "names no charset"),
     ("https://a.test/bom?body=%7B%7D&type=application/json", "response.mark", Severity::Warning, "byte order mark"),
     ("https://a.test/cookies?set=sid=1", "response.cookies", Severity::Warning, "sid"),
     ("https://a.test/do?s=header:X-A=1;header:X-A=2;body:b", "response.headers", Severity::Warning, "x-a"),
@@ -89,6 +101,10 @@ const FAULTS: &[(&str, &str, Severity, &str)] = &[
     ("wss://expired.test/ws", "tls.verifies", Severity::Error, "expired"),
 ];
 
+fn shown(report: &Report) -> String {
+    table(report, &Wording::default())
+}
+
 fn find<'a>(report: &'a Report, check: &str, text: &str) -> Option<&'a Finding> {
     report.findings.iter().find(|found| found.check.contains(check) && found.text.contains(text))
 }
@@ -98,14 +114,38 @@ async fn every_prepared_fault_is_found_with_its_clause_and_what_to_do() {
     let clinic = Clinic::open().await;
     let mut wrong = Vec::new();
     for (url, check, severity, text) in FAULTS {
-        let report = clinic.of_url(Platform::Wx, url).await;
+        let url = url.replace("{https}", &clinic.origin.https_addr().unwrap().port().to_string());
+        let report = clinic.of_url(Platform::Wx, &url).await;
         match find(&report, check, text) {
             Some(found) if found.severity == *severity && !found.clause.is_empty() && !found.remedy.is_empty() => {}
-            _ => wrong.push(format!("{url}: no {check} with `{text}` in\n{}", table(&report))),
+            _ => wrong.push(format!("{url}: no {check} with `{text}` in\n{}", shown(&report))),
         }
         assert_eq!(report.is_red(), report.findings.iter().any(|found| found.severity != Severity::Note));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn ports_that_a_platform_does_not_take_are_found() {
+    let clinic = Clinic::open().await;
+    for (platform, url, check) in [
+        (Platform::Swan, "https://a.test:8443/text", "url.port_in_url"),
+        (Platform::TtBlock, "https://a.test:6000/text", "url.blocks_ports"),
+    ] {
+        let report = clinic.of_url(platform, url).await;
+        let found = find(&report, check, "").unwrap_or_else(|| panic!("{}", shown(&report)));
+        assert!(found.severity == Severity::Error && !found.remedy.is_empty(), "{found:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_table_is_in_the_language_of_its_reader() {
+    let clinic = Clinic::open().await;
+    let report = clinic.of_url(Platform::Wx, "https://http1.expired.test/text").await;
+    let text = table(&report, &Wording { language: Language::Chinese, ..Wording::default() });
+    for part in ["  地址          127.0.0.1", "  证书          ", "错误    https://", "提示    https://"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
 }
 
 #[tokio::test]
@@ -119,7 +159,7 @@ async fn a_healthy_server_has_nothing_on_any_platform() {
             _ => "https://a.test/json",
         };
         let report = clinic.of_url(platform, url).await;
-        assert_eq!(report.findings, [], "{platform}\n{}", table(&report));
+        assert_eq!(report.findings, [], "{platform}\n{}", shown(&report));
         let (origin, facts) = &report.servers[0];
         assert_eq!(origin, "https://a.test");
         let names: Vec<&str> = facts.iter().map(|(name, _)| *name).collect();
@@ -168,7 +208,7 @@ async fn a_certificate_that_ends_soon_and_an_old_version_are_warnings() {
     let report = clinic.of_url(Platform::Wx, "https://old.test/").await;
     let found = find(&report, "tls.old", "TLS 1.0").unwrap();
     assert_eq!((found.severity, found.clause), (Severity::Warning, "WX-TLS-004"));
-    assert!(find(&report, "failures.tls", "").is_some(), "{}", table(&report));
+    assert!(find(&report, "failures.tls", "").is_some(), "{}", shown(&report));
 }
 
 #[tokio::test]
@@ -206,7 +246,7 @@ async fn what_a_project_calls_is_compared_with_its_lists() {
         lists,
         ["https://up.test/ pages/a/a.js:4 (uploadFile)", "wss://a.test/ util/live.ts:1"],
         "{}",
-        table(&report)
+        shown(&report)
     );
     let servers: Vec<&str> = report.servers.iter().map(|(origin, _)| origin.as_str()).collect();
     assert_eq!(servers, ["https://a.test", "https://up.test", "wss://a.test"]);

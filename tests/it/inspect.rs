@@ -264,6 +264,97 @@ async fn tools_run_script_in_the_program_and_look_into_objects() {
 }
 
 #[tokio::test]
+async fn what_the_console_is_given_opens_until_it_is_released() {
+    let site = Site::new().await;
+    let script = "\
+const odd = new Proxy({}, { ownKeys() { globalThis.trapped = true; return []; } });
+console.log('sold %s', 'tea', { deep: { n: 42 }, list: [1] });
+console.group('inner');
+console.warn(odd, -0, null, undefined);
+console.groupEnd();
+console.error({ get [Symbol.toStringTag]() { throw new Error('no tag'); } });
+console.log('\\ud800');
+";
+    let (inspector, transcript) = inspected(&site, script).await;
+    transcript.app.wait_idle().await;
+    let mut tools = Client::connect(inspector.address()).await;
+    let of_type = async |tools: &mut Client, kind: &str| {
+        tools.event("Runtime.consoleAPICalled", |params| params["type"] == kind).await
+    };
+    let log = of_type(&mut tools, "log").await;
+    assert_eq!((&log["args"][0]["value"], &log["args"][1]["value"]), (&json!("sold %s"), &json!("tea")), "{log}");
+    assert_eq!(log["stackTrace"]["callFrames"][0]["lineNumber"], 1, "{log}");
+    let object = &log["args"][2];
+    let preview = json!({ "name": "deep", "type": "object", "value": "Object" });
+    assert_eq!(object["preview"]["properties"][0], preview, "{object}");
+    let opened = tools.ask("Runtime.getProperties", json!({ "objectId": object["objectId"] })).await.unwrap();
+    let inner = json!({ "objectId": opened["result"][0]["value"]["objectId"] });
+    let opened = tools.ask("Runtime.getProperties", inner).await.unwrap();
+    assert_eq!(opened["result"][0]["value"]["value"], 42, "{opened}");
+
+    let group = of_type(&mut tools, "startGroup").await;
+    assert_eq!(group["args"], json!([{ "type": "string", "value": "inner" }]));
+    let warning = of_type(&mut tools, "warning").await;
+    let shown = |at: usize, name: &str| warning["args"][at][name].clone();
+    assert_eq!((shown(0, "subtype"), shown(1, "unserializableValue")), (json!("proxy"), json!("-0")), "{warning}");
+    assert_eq!((shown(2, "subtype"), shown(3, "type")), (json!("null"), json!("undefined")));
+    of_type(&mut tools, "endGroup").await;
+    assert_eq!(tools.evaluate("typeof trapped").await["result"]["value"], "undefined");
+    // What cannot be described is text, and nothing is shown twice.
+    let error = of_type(&mut tools, "error").await;
+    assert_eq!(error["args"][0]["type"], "string", "{error}");
+    let inner =
+        |event: &&Value| event["params"]["args"][0]["value"].as_str().is_some_and(|text| text.contains("inner"));
+    assert_eq!(tools.events.iter().filter(inner).count(), 1);
+    assert_eq!(transcript.log()[..2], ["sold tea { deep: { n: 42 }, list: [ 1 ] }", "inner"]);
+
+    // The oldest objects go first, and all of them with the console.
+    tools.evaluate("for (let at = 0; at < 1000; at++) console.debug({ at });").await;
+    let last = tools
+        .event("Runtime.consoleAPICalled", |params| params["args"][0]["preview"]["properties"][0]["value"] == "999");
+    let last = json!({ "objectId": last.await["args"][0]["objectId"] });
+    let first = json!({ "objectId": object["objectId"] });
+    let gone = tools.ask("Runtime.getProperties", first).await.unwrap_err();
+    assert!(gone.contains("Could not find object"), "{gone}");
+    assert!(tools.ask("Runtime.getProperties", last.clone()).await.is_ok());
+    tools.ask("Runtime.discardConsoleEntries", json!({})).await.unwrap();
+    assert!(tools.ask("Runtime.getProperties", last).await.is_err());
+    let mut others = Client::connect(inspector.address()).await;
+    others.evaluate("1").await;
+    assert!(others.events.iter().all(|event| event["method"] != "Runtime.consoleAPICalled"));
+    transcript.close().await;
+}
+
+#[tokio::test]
+async fn an_upload_is_seen_as_it_goes_up() {
+    let site = Site::new().await;
+    let script = "
+        const filePath = wx.env.USER_DATA_PATH + '/a.txt';
+        wx.getFileSystemManager().writeFileSync(filePath, 'x'.repeat(1000000));
+        wx.uploadFile({ url: 'https://api.test/upload', filePath, name: 'f', success: () => {} });";
+    let (inspector, transcript) = inspected(&site, script).await;
+    transcript.app.wait_idle().await;
+    let mut tools = Client::connect(inspector.address()).await;
+    let request = tools.request("/upload").await;
+    assert_eq!(request["request"]["url"], "https://api.test/upload", "{request}");
+    assert_eq!(request["request"]["method"], "POST", "{request}");
+    let id = request["requestId"].clone();
+    tools.of("Network.loadingFinished", &id).await;
+    let is_before =
+        |event: &&Value| event["method"] != "Network.responseReceived" || event["params"]["requestId"] != id;
+    let progress = tools
+        .events
+        .iter()
+        .take_while(is_before)
+        .filter(|event| event["method"] == "Network.dataReceived" && event["params"]["requestId"] == id);
+    let pieces: Vec<u64> = progress.map(|event| event["params"]["encodedDataLength"].as_u64().unwrap()).collect();
+    let body = tools.ask("Network.getRequestPostData", json!({ "requestId": id })).await.unwrap();
+    let length = body["postData"].as_str().unwrap().len() as u64;
+    assert!(pieces.len() > 5 && pieces.iter().sum::<u64>() == length && length > 1_000_000, "{pieces:?} {length}");
+    transcript.close().await;
+}
+
+#[tokio::test]
 async fn switches_of_the_tools_slow_the_network_down_and_block_urls() {
     let site = Site::new().await;
     let script = "globalThis.get = (path) => new Promise((done) =>

@@ -95,6 +95,11 @@ pub trait BodySource {
     fn length(&self) -> u64;
     /// Begins to read.
     fn open(&self) -> Box<dyn BodyReader>;
+    /// All of its bytes at once, for a recording. This does not count as sending.
+    ///
+    /// # Errors
+    /// The bytes cannot be read.
+    fn copy(&self) -> Result<Bytes, Failure>;
 }
 
 /// A request body that is being read.

@@ -185,7 +185,7 @@ pub struct Traffic {
     pub url: String,
     /// Request headers.
     pub request_headers: Vec<(String, String)>,
-    /// The request's body, if bodies are recorded and it was in memory.
+    /// The request's body, if bodies are recorded; a form with a file has it up to 16 MiB.
     pub request_body: Option<Bytes>,
     /// The answer, if one came.
     pub answer: Option<TrafficResponse>,

@@ -65,6 +65,9 @@ pub trait Ops {
     /// Prints a line of the script's console.
     fn console(&self, level: Level, text: String);
 
+    /// Script used its console while an inspector is attached. If there is text, `console` follows.
+    fn printed(&self, printed: Printed);
+
     /// Reports an error that script did not handle.
     fn script_error(&self, error: ScriptError);
 
@@ -104,6 +107,17 @@ pub enum Started {
     },
     /// The call closes these sockets; the outcome comes as one event for each.
     Closes(Vec<CallId>),
+}
+
+/// A call of a console function, for developer tools.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// `type` and `args` of the protocol's `Runtime.consoleAPICalled`, as JSON.
+    pub described: String,
+    /// The stack of script.
+    pub stack: String,
+    /// Whether the console prints text for it.
+    pub has_text: bool,
 }
 
 /// A source file of the program.

@@ -15,10 +15,21 @@ pub struct Unrecorded {
 }
 
 impl Unrecorded {
+    /// A TCP or UDP socket: recordings have none.
+    pub fn raw_socket(call: String) -> Unrecorded {
+        let protocol = Difference { part: Part::Protocol, call: Some(call.clone()), recording: None };
+        Unrecorded { call, nearest: None, differences: vec![protocol] }
+    }
+
+    fn is_raw_socket(&self) -> bool {
+        self.differences.iter().any(|difference| difference.part == Part::Protocol)
+    }
+
     /// What to say of it.
     pub fn reason(&self) -> Reason {
         let Unrecorded { call, nearest, differences } = self.clone();
         match nearest {
+            None if self.is_raw_socket() => Reason::RawSocketInReplay { call },
             None => Reason::NotRecorded { call },
             Some(_) if differences.is_empty() => Reason::AllReplayed { call },
             Some(nearest) => Reason::RecordedOtherwise { call, nearest, differences },
@@ -30,6 +41,7 @@ impl Unrecorded {
         let rules: Vec<String> = self.differences.iter().filter_map(|difference| difference.part.rule()).collect();
         let recording = Setting::Recording;
         match rules.is_empty() {
+            true if self.is_raw_socket() => Remedy::RunWithoutRecording,
             true => Remedy::RecordAgain { recording },
             false => Remedy::IgnoreDifference { recording, ignore: Setting::ReplayIgnore, rules: rules.join(",") },
         }
@@ -50,6 +62,8 @@ pub struct Difference {
 /// A part of a call that can differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The protocol: recordings have HTTP and WebSocket.
+    Protocol,
     /// The method.
     Method,
     /// Scheme, host, port or path of the URL.
@@ -60,6 +74,8 @@ pub enum Part {
     Header(String),
     /// The field of this name in the body of a form.
     Field(String),
+    /// The file in the field of this name of a form: its name, its type or its content.
+    File(String),
     /// The body as a whole.
     Body,
     /// The value at this path of a body in JSON, such as `$.user.id`.
@@ -74,10 +90,10 @@ impl Part {
     /// The ignore rule for this part, such as `query:_t`; `None` where it has to match.
     pub fn rule(&self) -> Option<String> {
         match self {
-            Part::Query(name) | Part::Field(name) => Some(format!("query:{name}")),
+            Part::Query(name) | Part::Field(name) | Part::File(name) => Some(format!("query:{name}")),
             Part::Header(name) => Some(format!("header:{name}")),
             Part::Json(path) => Some(format!("json:{path}")),
-            Part::Method | Part::Address | Part::Body | Part::Response | Part::Message(_) => None,
+            Part::Protocol | Part::Method | Part::Address | Part::Body | Part::Response | Part::Message(_) => None,
         }
     }
 }

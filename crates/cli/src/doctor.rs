@@ -8,6 +8,7 @@ use clap::Args;
 use qiao::{Host, Launch, Override, Platform};
 use qiao_doctor::{Settings, Subject, examine, json, junit, table};
 
+use crate::messages::Message;
 use crate::network::trusting;
 use crate::print::println;
 use crate::program::{domains, not_launched, platforms};
@@ -85,12 +86,12 @@ pub(crate) fn run(args: &Doctor) -> Result<Exit, Fault> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::usage)?;
     let report = runtime.block_on(examine(&subject, &settings)).map_err(|error| match error {
         qiao_doctor::Error::Launch(error) => not_launched(error),
-        other => Fault::usage(other),
+        qiao_doctor::Error::Url(url) => Fault::usage(Message::NotServerUrl { url }.said()),
     })?;
     if args.json {
         println!("{:#}", json(&report));
     } else {
-        println!("{}", table(&report).trim_end());
+        println!("{}", table(&report, &settings.wording).trim_end());
     }
     if let Some(path) = &args.junit {
         let text = junit(&report).map_err(Fault::usage)?;

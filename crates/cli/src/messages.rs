@@ -37,6 +37,9 @@ qiao::messages! {
         ReplayUnused { count: usize, entries: String }:
             "unused entries of the recording ({count}):\n{entries}", "录制中没有用到的条目（{count}）：\n{entries}";
         // Errors
+        NotServerUrl { url: String }:
+            "`{url}` is not a URL of a server (expected for example https://api.example.com)",
+            "`{url}` 不是服务器的 URL（例如 https://api.example.com）";
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
         Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";
         NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";

@@ -18,7 +18,7 @@ pub(crate) struct Traffic {
     pub journal: Option<PathBuf>,
 
     /// Record the traffic in this file as an HTTP Archive (HAR 1.2), which the developer tools of browsers import and
-    /// --replay plays: headers, times, bodies and messages, but for files that go up. Credentials, cookies and what
+    /// --replay plays: headers, times, bodies, uploaded files up to 16 MiB and messages. Credentials, cookies and what
     /// qiao.json names are replaced by REDACTED. `-` is standard output.
     #[arg(long, visible_alias = "har", value_name = "FILE")]
     pub record: Option<PathBuf>,

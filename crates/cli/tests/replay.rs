@@ -130,7 +130,8 @@ fn entries_that_answer_nothing_are_listed() {
 fn every_replay_is_the_same() {
     let folder = folder("same");
     let mut first = None;
-    let times = if cfg!(debug_assertions) { 50 } else { 1000 };
+    #[expect(clippy::disallowed_methods, reason = "how often is said by who runs the test")]
+    let times = std::env::var("QIAO_REPLAYS").ok().and_then(|times| times.parse().ok()).unwrap_or(50);
     for n in 0..times {
         let ran = run(&folder, "visit();", &replay("chrome.har", &["--replay-delays", "--journal", "run.jsonl"]));
         assert_eq!(code(&ran), 0, "{}", error(&ran));
@@ -173,6 +174,74 @@ fn own_recordings_replay_with_their_delays_failures_and_files() {
     assert_eq!((code(&replayed), out(&replayed)), (0, out(&recorded)), "{}", error(&replayed));
     let fast = run(&folder, script, &["--replay", "own.har"]);
     assert!(out(&fast).starts_with("/slow?wait=3s 0 "), "{}", out(&fast));
+}
+
+/// A script that uploads a file of these bytes under this name, with a field beside it.
+fn upload(name: &str, bytes: &str, note: &str) -> String {
+    format!(
+        "const path = wx.env.USER_DATA_PATH + '/{name}';
+        wx.getFileSystemManager().writeFileSync(path, new Uint8Array({bytes}).buffer);
+        wx.uploadFile({{
+          url: 'https://a.test/upload', filePath: path, name: 'f', formData: {{ note: '{note}', token: 'secret' }},
+          success: ({{ statusCode }}) => console.log(statusCode), fail: () => {{}},
+        }});"
+    )
+}
+
+#[test]
+fn files_that_are_uploaded_are_recorded_and_compared() {
+    let folder = folder("uploads");
+    let secrets = json!({ "record": { "redact": { "names": ["token"] } } });
+    std::fs::write(folder.join("qiao.json"), secrets.to_string()).unwrap();
+    let text = "[72, 105]";
+    let recorded = run(&folder, &upload("a.txt", text, "tea"), &["--virtual-time", "--record", "text.har"]);
+    assert_eq!((code(&recorded), out(&recorded).as_str()), (0, "200\n"), "{}", error(&recorded));
+    let params = json!([
+        { "name": "note", "value": "tea" },
+        { "name": "token", "value": "REDACTED" },
+        { "name": "f", "value": "Hi", "fileName": "a.txt", "contentType": "text/plain" },
+    ]);
+    assert_eq!(entries(&folder.join("text.har"))[0]["request"]["postData"]["params"], params);
+    let binary = "[0, 255]";
+    let recorded = run(&folder, &upload("a.png", binary, "tea"), &["--virtual-time", "--record", "binary.har"]);
+    assert_eq!(code(&recorded), 0, "{}", error(&recorded));
+    let file = &entries(&folder.join("binary.har"))[0]["request"]["postData"]["params"][2];
+    assert_eq!((&file["value"], &file["_encoding"]), (&json!("AP8="), &json!("base64")));
+    for (file, name, bytes) in [("text.har", "a.txt", text), ("binary.har", "a.png", binary)] {
+        let ran = run(&folder, &upload(name, bytes, "tea"), &["--replay", file]);
+        assert_eq!((code(&ran), out(&ran).as_str()), (0, "200\n"), "{}", error(&ran));
+    }
+    for (file, name, bytes, note, said) in [
+        ("text.har", "a.txt", "[72, 111]", "tea", "file in `f` is `2 B: ...o`, recorded `2 B: ...i`"),
+        ("text.har", "b.csv", text, "tea", "file in `f` is `b.csv, text/csv, 2 B`, recorded `a.txt, text/plain, 2 B`"),
+        ("text.har", "a.txt", text, "milk", "form field `note` is `milk`, recorded `tea`"),
+        ("binary.har", "a.png", "[0]", "tea", "file in `f` is `1 B: ...`, recorded `2 B: ..."),
+    ] {
+        let ran = run(&folder, &upload(name, bytes, note), &["--replay", file]);
+        assert!(code(&ran) == 1 && error(&ran).contains(said), "{said} in {}", error(&ran));
+        let part = if note == "tea" { "query:f" } else { "query:note" };
+        assert!(error(&ran).contains(part), "{}", error(&ran));
+        let ran = run(&folder, &upload(name, bytes, note), &["--replay", file, "--replay-ignore", part]);
+        assert_eq!(code(&ran), 0, "{}", error(&ran));
+    }
+}
+
+#[test]
+fn a_replay_refuses_tcp_and_udp_and_says_why() {
+    let folder = folder("raw");
+    for (script, said) in [
+        (
+            "const socket = wx.createTCPSocket(); socket.onError(() => {}); socket.connect({ address: 'a.test', port: 9000 });",
+            "a recording holds HTTP and WebSocket only, so TCP a.test:9000 cannot be replayed",
+        ),
+        (
+            "const socket = wx.createUDPSocket(); socket.onError(() => {}); socket.bind();",
+            "a recording holds HTTP and WebSocket only, so UDP cannot be replayed",
+        ),
+    ] {
+        let ran = run(&folder, script, &["--replay", "chrome.har"]);
+        assert!(code(&ran) == 1 && error(&ran).contains(said), "{said} in {}", error(&ran));
+    }
 }
 
 #[test]

@@ -323,11 +323,15 @@ fn merged(found: Vec<Finding>) -> Vec<Finding> {
     all
 }
 
+/// Names of facts.
+pub(crate) const ADDRESSES: &str = "addresses";
+pub(crate) const CERTIFICATE: &str = "certificate";
+
 /// What was seen, as names and values.
 fn facts(seen: &Seen, wording: &Wording) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     let addresses: Vec<String> = seen.addresses.iter().map(ToString::to_string).collect();
-    facts.push(("addresses", addresses.join(", ")));
+    facts.push((ADDRESSES, addresses.join(", ")));
     for (version, suite, protocol) in &seen.versions {
         facts.push((version, format!("{suite} {protocol}").trim_end().to_owned()));
     }
@@ -339,6 +343,6 @@ fn facts(seen: &Seen, wording: &Wording) -> Vec<(&'static str, String)> {
         };
         facts.push(("TLS 1.0, 1.1", old));
     }
-    facts.extend(seen.chain.iter().map(|certificate| ("certificate", chain::described(certificate))));
+    facts.extend(seen.chain.iter().map(|certificate| (CERTIFICATE, chain::described(certificate))));
     facts
 }

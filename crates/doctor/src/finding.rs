@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::message::Message;
+
 /// How much something matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -22,6 +24,15 @@ impl Severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
+        }
+    }
+
+    /// The same for people.
+    pub(crate) fn title(self) -> Message {
+        match self {
+            Severity::Error => Message::Error,
+            Severity::Warning => Message::Warning,
+            Severity::Note => Message::Note,
         }
     }
 }

@@ -40,15 +40,22 @@ fn is_text(answer: &TrafficResponse) -> bool {
 }
 
 fn charset(answer: &TrafficResponse) -> Option<Found> {
-    let charset = header(&answer.headers, "content-type").and_then(qiao::charset).map(str::to_ascii_lowercase);
-    let seen = match charset {
-        Some(charset) if !matches!(charset.as_str(), "utf-8" | "utf8" | "us-ascii") => Message::Charset { charset },
-        None if is_text(answer) && answer.body.as_ref().is_some_and(|body| std::str::from_utf8(body).is_err()) => {
-            Message::NotUtf8
+    let kind = header(&answer.headers, "content-type").unwrap_or_default();
+    let body = answer.body.as_deref().unwrap_or_default();
+    let (severity, seen, remedy) = match qiao::charset(kind).map(str::to_ascii_lowercase) {
+        Some(charset) if !matches!(charset.as_str(), "utf-8" | "utf8" | "us-ascii") => {
+            (Severity::Warning, Message::Charset { charset }, Message::UseUtf8)
+        }
+        None if is_text(answer) && std::str::from_utf8(body).is_err() => {
+            (Severity::Warning, Message::NotUtf8, Message::UseUtf8)
+        }
+        // JSON has no charset to name (RFC 8259, section 11); what is ASCII reads the same in every one.
+        None if kind.to_ascii_lowercase().starts_with("text/") && !body.is_ascii() => {
+            (Severity::Note, Message::Unlabelled, Message::NameCharset)
         }
         _ => return None,
     };
-    Some(("response.charset", Severity::Warning, "response.converts_charset", seen, Message::UseUtf8))
+    Some(("response.charset", severity, "response.converts_charset", seen, remedy))
 }
 
 fn mark(answer: &TrafficResponse) -> Option<Found> {

@@ -29,6 +29,8 @@ qiao::messages! {
         Charset { charset: String }: "the text is in {charset}, not in UTF-8", "文本编码是 {charset}，不是 UTF-8";
         NotUtf8: "the text has no charset and is not UTF-8", "文本没有声明编码，也不是 UTF-8";
         UseUtf8: "send UTF-8", "请使用 UTF-8";
+        Unlabelled: "the text names no charset; clients take it for UTF-8", "文本没有声明编码，客户端按 UTF-8 解码";
+        NameCharset: "add charset=utf-8 to the Content-Type header", "请在 Content-Type 响应头中加上 charset=utf-8";
         ByteOrderMark: "the body begins with a byte order mark", "正文以 BOM 开头";
         DropMark: "send the text without it", "请去掉 BOM";
         Uncompressed { bytes: u64 }: "{bytes} bytes of text are sent uncompressed", "{bytes} 字节的文本未压缩传输";
@@ -43,7 +45,12 @@ qiao::messages! {
         Redirected { to: String }: "the response redirects to {to}", "响应重定向到 {to}";
         CallTarget: "call the target itself", "请直接调用目标地址";
         NotTested { problem: String }: "not tested: {problem}", "未测试：{problem}";
-        Yes: "yes", "是";
         No: "no", "否";
+        // Titles
+        Error: "error", "错误";
+        Warning: "warning", "警告";
+        Note: "note", "提示";
+        Addresses: "addresses", "地址";
+        Certificate: "certificate", "证书";
     }
 }

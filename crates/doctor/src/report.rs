@@ -2,29 +2,26 @@
 
 use std::fmt::Write;
 
+use qiao::Wording;
 use quick_junit::{NonSuccessKind, Report as JUnit, TestCase, TestCaseStatus, TestSuite};
 use serde_json::{Map, Value, json};
 
+use crate::examine::{ADDRESSES, CERTIFICATE};
 use crate::finding::{Finding, Report, Severity};
+use crate::message::Message;
 
 /// The report for people: servers with what is known of them, then the findings.
-pub fn table(report: &Report) -> String {
+pub fn table(report: &Report, wording: &Wording) -> String {
     let mut text = String::new();
     for (origin, facts) in &report.servers {
         let _ = writeln!(text, "{origin}");
         for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-            let _ = writeln!(text, "  {name:<12}  {value}");
+            let _ = writeln!(text, "  {}  {value}", padded(&title(name, wording), 12));
         }
     }
     for finding in &report.findings {
-        let _ = writeln!(
-            text,
-            "\n{:<8}{}  {} ({})",
-            finding.severity.name(),
-            finding.subject,
-            finding.check,
-            finding.clause
-        );
+        let severity = padded(&finding.severity.title().text(wording), 8);
+        let _ = writeln!(text, "\n{severity}{}  {} ({})", finding.subject, finding.check, finding.clause);
         let _ = writeln!(text, "        {}", finding.text);
         for (client, told) in &finding.told {
             let _ = writeln!(text, "        {client}: {told}");
@@ -37,6 +34,21 @@ pub fn table(report: &Report) -> String {
         }
     }
     text
+}
+
+/// The name of a fact for people; names of protocols are the same in every language.
+fn title(name: &str, wording: &Wording) -> String {
+    match name {
+        ADDRESSES => Message::Addresses.text(wording),
+        CERTIFICATE => Message::Certificate.text(wording),
+        protocol => protocol.to_owned(),
+    }
+}
+
+/// A text with blanks up to this many columns; a Chinese character takes two.
+fn padded(text: &str, columns: usize) -> String {
+    let taken: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{text}{}", " ".repeat(columns.saturating_sub(taken)))
 }
 
 /// The report for programs: `servers`, and `findings` with severity, check, clause, text, remedy, what clients are told,

@@ -35,6 +35,9 @@ pub struct Options {
     pub functions: Vec<FunctionShape>,
     /// Whether `Date` and `Math.random` follow the host, for reproducible runs.
     pub repeatable: bool,
+    /// The number of the program at its inspector, if one is attached: what the console is given is described for the
+    /// tools then, and its objects are kept for them.
+    pub inspected: Option<u32>,
 }
 
 impl fmt::Debug for Options {
@@ -457,9 +460,12 @@ fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>, options: &Op
     ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;
-    shared.set("native", ops::native(ctx, ops, maps)?)?;
+    shared.set("native", ops::native(ctx, ops, maps, options.inspected.is_some())?)?;
     shared.set("namespaces", ops::shapes::namespaces(ctx, &options.namespaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;
+    if let Some(program) = options.inspected {
+        shared.set("inspected", program)?;
+    }
     prelude::run(ctx, &shared)
 }

@@ -20,7 +20,8 @@ pub(crate) struct Prelude<'js> {
     error: Kept<'js>,
 }
 
-/// Runs the core of the prelude. `shared` has `native`, `namespaces`, `functions` and `repeatable`.
+/// Runs the core of the prelude. `shared` has `native`, `namespaces`, `functions`, `repeatable` and maybe
+/// `inspected`.
 pub(crate) fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
     let error = Kept::new(&ctx.globals().get("Error")?);
     run_files(ctx, shared, CORE)?;

@@ -47,4 +47,4 @@ pub use panics::{caught, caught_later};
 pub use program::{Program, Setup};
 pub use source::{BadRoot, Root};
 pub use source_files::read_file;
-pub use state::{Limits, Recording, SourceListener};
+pub use state::{Limits, Observer, Recording};

@@ -25,7 +25,7 @@ use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lifecycle::{self, Lifecycle};
 use crate::source::Root;
-use crate::state::{Limits, NamespaceState, ProgramState, Recording, SourceListener};
+use crate::state::{Limits, NamespaceState, Observer, ProgramState, Recording};
 
 /// Everything needed to create a mini-program.
 pub struct Setup {
@@ -59,9 +59,8 @@ pub struct Setup {
     pub login: Option<LoginProvider>,
     /// Functions that script is given beside what the platform has.
     pub functions: Vec<EmbedderFunction>,
-    /// An inspector's listener for the files that script loads. Where there is one, calls are recorded with the
-    /// stack of script.
-    pub on_source: Option<SourceListener>,
+    /// An inspector's listener. Where there is one, calls are recorded with the stack of script.
+    pub observer: Option<Rc<dyn Observer>>,
 }
 
 impl fmt::Debug for Setup {
@@ -112,7 +111,7 @@ impl Program {
             delegate: DelegateState::new(setup.delegate, setup.login),
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
-            on_source: setup.on_source,
+            observer: setup.observer,
             pages: RefCell::new(setup.pages),
             queries: RefCell::default(),
             last_query: Cell::new(0),

@@ -4,11 +4,12 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply,
-    Source, Transport,
+    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Printed, Record,
+    ScriptReply, Source, Transport,
 };
 use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
@@ -73,8 +74,17 @@ impl Default for Limits {
     }
 }
 
-/// A listener that gets each file of the program as script loads it. Script is running then, so it must not wait.
-pub type SourceListener = Box<dyn Fn(&Source)>;
+/// What an inspector hears of a program beside its journal. Script may be running then, so it must not wait.
+pub trait Observer {
+    /// Script loads this file.
+    fn source(&self, source: &Source);
+
+    /// Script used its console, at this time after the launch.
+    fn printed(&self, at: Duration, printed: Printed);
+
+    /// More bytes of an upload have been handed to the network, at this time after the launch.
+    fn uploaded(&self, at: Duration, call: CallId, bytes: u64);
+}
 
 /// All that the parts of the host share.
 pub(crate) struct ProgramState {
@@ -92,7 +102,7 @@ pub(crate) struct ProgramState {
     pub delegate: DelegateState,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
-    pub on_source: Option<SourceListener>,
+    pub observer: Option<Rc<dyn Observer>>,
     pub pages: RefCell<Pages>,
     /// Where replies of script go, by the query's number.
     pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,

@@ -283,8 +283,8 @@ impl Transport for Client {
 
     fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>> {
         Box::pin(async move {
-            if self.answers.is_some() {
-                return Err(replay::nothing_like(format!("TCP {host}:{port}")));
+            if let Some(answers) = &self.answers {
+                return Err(Failure::Unrecorded(answers.raw_socket(format!("TCP {host}:{port}"))));
             }
             tokio::select! {
                 biased;
@@ -295,8 +295,8 @@ impl Transport for Client {
     }
 
     fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
-        if self.answers.is_some() {
-            return Err(replay::nothing_like("UDP".to_owned()));
+        if let Some(answers) = &self.answers {
+            return Err(Failure::Unrecorded(answers.raw_socket("UDP".to_owned())));
         }
         plain::bind(&self.route, &self.line, &self.datagrams, port)
     }

@@ -28,6 +28,9 @@ pub trait Answers: Send + Sync {
     /// There is none.
     fn exchange(&self, call: &Asked<'_>) -> Result<Recorded, Box<Unrecorded>>;
 
+    /// What is said of a TCP or UDP socket, for which there is no answer.
+    fn raw_socket(&self, call: String) -> Box<Unrecorded>;
+
     /// The answer to the handshake of a socket, and what follows where the socket opened.
     ///
     /// # Errors
@@ -188,11 +191,6 @@ async fn pause(time: Duration) {
     if time > Duration::ZERO {
         tokio::time::sleep(time).await;
     }
-}
-
-/// The failure of what recordings have nothing of.
-pub(crate) fn nothing_like(call: String) -> Failure {
-    Failure::Unrecorded(Box::new(Unrecorded { call, nearest: None, differences: Vec::new() }))
 }
 
 /// A body as a whole, read to its end.

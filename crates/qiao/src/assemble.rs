@@ -65,7 +65,7 @@ pub(crate) fn assemble(
         delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
         login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
         functions: std::mem::take(&mut launch.functions).into_iter().map(NamedFunction::bound).collect(),
-        on_source: inspection.as_ref().map(Inspection::sources),
+        observer: inspection.as_ref().map(|inspection| inspection.observer(budget.clone())),
     })?;
     if let Some(inspection) = &inspection {
         inspection.show(&start);
@@ -82,6 +82,7 @@ pub(crate) fn assemble(
         stop: launch.stop.script(),
         functions: program.functions(),
         repeatable: virtual_time,
+        inspected: inspection.as_ref().map(Inspection::number),
     };
     let engine = Engine::new(Rc::new(program.clone()), options)?;
     Ok((Actor::new(engine, program, commands, launch.stop), start))

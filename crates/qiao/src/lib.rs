@@ -45,6 +45,7 @@ mod json;
 mod json_path;
 mod kept;
 mod launch;
+mod multipart;
 mod navigation;
 mod page;
 mod program;

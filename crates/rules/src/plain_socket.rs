@@ -100,6 +100,13 @@ pub fn why(failure: &Failure) -> String {
     }
 }
 
+/// The explanation of a socket that a replay does not have; other failures of the network are script's to see.
+pub fn unrecorded(app: &App, failure: &Failure) -> Option<Verdict> {
+    let Failure::Unrecorded(call) = failure else { return None };
+    let decision = basis!(app.rules, plain_sockets.failed).decides(call.reason(), call.remedy());
+    Some(decision.verdict(Outcome::Refused))
+}
+
 /// The argument of an error event.
 pub fn error(app: &App, kind: PlainKind, function: &str, why: &str) -> HostValue {
     let text = app.rules.plain_sockets.failed.replace("{class}", class(kind));

@@ -225,6 +225,9 @@ crate::messages! {
             "{host} leads to {address}, which this run may not connect to", "{host} 指向 {address}，本次运行不允许连接该地址";
         // Replayed recordings
         NotRecorded { call: String }: "the recording has no entry like {call}", "录制中没有与 {call} 相近的条目";
+        RawSocketInReplay { call: String }:
+            "a recording holds HTTP and WebSocket only, so {call} cannot be replayed",
+            "录制文件只包含 HTTP 和 WebSocket，无法重放 {call}";
         AllReplayed { call: String }:
             "the recording has {call} less often than it is called: every such entry has been used",
             "{call} 的调用次数多于录制的次数：录制中的条目都已用过";

@@ -126,6 +126,7 @@ crate::messages! {
         // Network
         Unblock: "remove the URL from the blocked ones in the developer tools", "在开发者工具的屏蔽列表中移除该 URL";
         AllowAddress { addresses: Setting }: "call a public server, or permit the address with {addresses}", "请求公网服务器，或用 {addresses} 允许该地址";
+        RunWithoutRecording: "run programs that open TCP or UDP sockets without a recording", "使用 TCP 或 UDP 的程序请不要用录制文件运行";
         RecordAgain { recording: Setting }:
             "call what was recorded, or record the traffic again with {recording}", "只发起录制过的调用，或用 {recording} 重新录制";
         IgnoreDifference { recording: Setting, ignore: Setting, rules: String }:

@@ -10,11 +10,13 @@ use crate::raw;
 /// The name of text from the tools in stacks.
 const NAME: &str = "console";
 
-/// Adds `runText(text)`, which runs a classic script in the global scope and returns its completion value, and
-/// `describe(value)`.
+/// Adds `runText(text)`, which runs a classic script in the global scope and returns its completion value,
+/// `describe(value)`, and `isProxy(value)`: looking into a proxy would run script.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
     let run = |ctx: Ctx<'js>, text: Text| raw::eval(&ctx, NAME, &text.0, 1);
     native.set("runText", Function::new(ctx.clone(), run)?)?;
+    let is_proxy = |value: Value<'js>| value.is_proxy();
+    native.set("isProxy", Function::new(ctx.clone(), is_proxy)?)?;
     let describe = |ctx: Ctx<'js>, value: Value<'js>| {
         ctx.userdata::<Inspector>().map(|inspector| inspector.format(&ctx, &[value])).unwrap_or_default()
     };

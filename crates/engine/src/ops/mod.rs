@@ -50,10 +50,15 @@ pub(crate) fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator
 
 /// The object with the native functions. Its `part(name, shared)` runs a part of the prelude, after adding
 /// the functions that only this part uses.
-pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>) -> Result<Object<'js>> {
+pub(crate) fn native<'js>(
+    ctx: &Ctx<'js>,
+    ops: &Rc<dyn Ops>,
+    maps: &Rc<SourceMaps>,
+    inspected: bool,
+) -> Result<Object<'js>> {
     let native = record(ctx)?;
     calls::add(ctx, &native, ops)?;
-    console::add(ctx, &native, ops)?;
+    console::add(ctx, &native, ops, inspected)?;
     modules::add(ctx, &native, ops, maps)?;
     surface::add(ctx, &native, ops)?;
     let (host, maps) = (ops.clone(), maps.clone());

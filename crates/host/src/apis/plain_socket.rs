@@ -5,7 +5,10 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use qiao_abi::{Api, Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Record};
+use qiao_abi::{
+    Api, Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Record, Verdict,
+};
+use qiao_rules::App;
 use qiao_rules::plain_socket::{self as rules, Refusal};
 use tokio::sync::mpsc;
 
@@ -104,6 +107,12 @@ impl Desk<'_> {
         self.state.calls.inbox.push(Event::Plain { socket: self.id, happening: PlainEvent::Error, what });
     }
 
+    /// The reason of a failure for the script; the journal has the explanation, if there is one.
+    fn reason(&self, failure: &Failure) -> String {
+        explain_failure(self.state, &self.at.app, self.kind, failure);
+        rules::why(failure)
+    }
+
     /// The port, if the script may connect to this host and port.
     fn admitted(&self, function: &str, address: &str, port: f64) -> Option<u16> {
         let app = &self.at.app;
@@ -170,7 +179,7 @@ impl Desk<'_> {
         let wanted = port.map_or(Ok(0), |port| rules::port(&self.at.app, self.kind, port));
         let bound = wanted
             .map_err(|refusal| refusal.why.to_owned())
-            .and_then(|port| self.state.transport.bind_udp(port).map_err(|failure| rules::why(&failure)));
+            .and_then(|port| self.state.transport.bind_udp(port).map_err(|failure| self.reason(&failure)));
         let (datagrams, socket) = match (bound, self.socket()) {
             (Ok(datagrams), Some(socket)) => (datagrams, socket),
             (Err(why), _) => {
@@ -201,10 +210,20 @@ impl Desk<'_> {
 }
 
 fn explain(state: &ProgramState, kind: PlainKind, subject: String, refusal: &Refusal) {
+    write(state, kind, subject, refusal.why.to_owned(), refusal.verdict.clone());
+}
+
+/// Explains a failure of the network, if a rule has something to say about it.
+pub(crate) fn explain_failure(state: &ProgramState, app: &App, kind: PlainKind, failure: &Failure) {
+    if let Some(verdict) = rules::unrecorded(app, failure) {
+        write(state, kind, String::new(), rules::why(failure), verdict);
+    }
+}
+
+fn write(state: &ProgramState, kind: PlainKind, subject: String, message: String, verdict: Verdict) {
     let api = match kind {
         PlainKind::Tcp => Api::CreateTcpSocket,
         PlainKind::Udp => Api::CreateUdpSocket,
     };
-    let (message, verdict) = (Some(refusal.why.to_owned()), refusal.verdict.clone());
-    state.calls.journal.write(Record::Verdict { call: None, api, subject, message, verdict });
+    state.calls.journal.write(Record::Verdict { call: None, api, subject, message: Some(message), verdict });
 }

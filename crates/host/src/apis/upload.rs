@@ -45,7 +45,7 @@ impl HttpApi for Upload {
     }
 
     fn open(&mut self, context: &CallContext, request: &mut HttpRequest, reply: &Reply) -> Result<(), CallError> {
-        let progress = Rc::new(Progress::new(context.app().clone(), reply.reporter()));
+        let progress = Rc::new(Progress::new(context, reply));
         let report = progress.clone();
         let (files, root) = (&context.namespace.files, context.state.root.as_ref());
         let opened = files::Upload::open(files, root, &self.form, &self.file, move |sent| report.advance(sent));
@@ -98,22 +98,31 @@ struct Progress {
     reporter: Option<ProgressReporter>,
     /// The length of the body in bytes.
     whole: Cell<u64>,
-    /// The last reported percentage.
-    reported: Cell<Option<u64>>,
+    /// The last reported percentage, and the bytes that it stands for.
+    reported: Cell<Option<(u64, u64)>>,
+    /// Called with the number of bytes since the last report, where an inspector is attached.
+    observe: Option<Box<dyn Fn(u64)>>,
 }
 
 impl Progress {
-    fn new(app: Rc<App>, reporter: Option<ProgressReporter>) -> Progress {
-        Progress { app, reporter, whole: Cell::new(0), reported: Cell::new(None) }
+    fn new(context: &CallContext, reply: &Reply) -> Progress {
+        let (app, reporter, clock) = (context.app().clone(), reply.reporter(), context.state.clock);
+        let observe = context.state.observer.clone().zip(reply.id()).map(|(observer, call)| -> Box<dyn Fn(u64)> {
+            Box::new(move |bytes| observer.uploaded(clock.elapsed(), call, bytes))
+        });
+        Progress { app, reporter, whole: Cell::new(0), reported: Cell::new(None), observe }
     }
 
     fn advance(&self, sent: u64) {
         let percent = result::percent(sent, self.whole.get());
         // A redirect may send the body again; progress does not go back.
-        if sent == 0 || self.reported.get().is_some_and(|reported| percent <= reported) {
+        if sent == 0 || self.reported.get().is_some_and(|(reported, _)| percent <= reported) {
             return;
         }
-        self.reported.set(Some(percent));
+        let (_, before) = self.reported.replace(Some((percent, sent))).unwrap_or_default();
+        if let Some(observe) = &self.observe {
+            observe(sent - before);
+        }
         if let Some(reporter) = &self.reporter {
             reporter.report(ProgressKind::Bytes, || result::progress(&self.app, API, sent, Some(self.whole.get())));
         }

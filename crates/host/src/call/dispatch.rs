@@ -3,7 +3,7 @@
 
 use qiao_abi::{
     Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
-    Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Printed, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use qiao_rules::{functions, surface};
 
@@ -19,7 +19,7 @@ use crate::transpile;
 impl Program {
     fn context(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Option<CallContext> {
         let namespace = self.state.namespace(namespace)?.clone();
-        let stack = if self.state.on_source.is_some() { options.stack() } else { String::new() };
+        let stack = if self.state.observer.is_some() { options.stack() } else { String::new() };
         Some(CallContext { state: self.state.clone(), namespace, api, awaited: options.is_awaited(), stack })
     }
 }
@@ -142,6 +142,12 @@ impl Ops for Program {
         self.state.calls.journal.write(Record::Console { level, text });
     }
 
+    fn printed(&self, printed: Printed) {
+        if let Some(observer) = &self.state.observer {
+            observer.printed(self.state.clock.elapsed(), printed);
+        }
+    }
+
     fn script_error(&self, error: ScriptError) {
         self.state.calls.journal.write(Record::Error(error));
     }
@@ -170,8 +176,8 @@ impl Ops for Program {
             return Err(LoadError::NotFound { message, tried: Vec::new(), unbuilt: None });
         }
         let source = root.load(from, wanted, rules)?;
-        if let Some(listener) = &self.state.on_source {
-            listener(&source);
+        if let Some(observer) = &self.state.observer {
+            observer.source(&source);
         }
         Ok(source)
     }

@@ -12,6 +12,7 @@ use qiao_abi::{
 use qiao_rules::plain_socket as rules;
 use tokio::sync::mpsc;
 
+use crate::apis::plain_socket::explain_failure;
 use crate::cancel::Cancel;
 use crate::plain_sockets::Parcel;
 use crate::state::{NamespaceState, ProgramState};
@@ -126,6 +127,7 @@ impl PlainSocket {
     }
 
     fn failed(&self, function: &str, failure: &Failure) {
+        explain_failure(&self.state, &self.namespace.app, self.kind, failure);
         let what = rules::error(&self.namespace.app, self.kind, function, &rules::why(failure));
         self.tell(PlainEvent::Error, what);
     }

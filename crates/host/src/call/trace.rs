@@ -34,6 +34,8 @@ pub(crate) struct CallTrace {
     /// Whether an exchange of the call has been recorded.
     recorded: Cell<bool>,
     sent: RefCell<Option<HttpRequest>>,
+    /// The body of the request, if it is recorded.
+    sent_body: RefCell<Option<Bytes>>,
     answer: RefCell<Option<TrafficResponse>>,
     /// The body as far as it was delivered in pieces; `None` where it is too long to be recorded.
     pieces: RefCell<Option<Vec<u8>>>,
@@ -53,6 +55,7 @@ impl CallTrace {
             last: Cell::default(),
             recorded: Cell::default(),
             sent: RefCell::default(),
+            sent_body: RefCell::default(),
             answer: RefCell::default(),
             pieces: RefCell::default(),
             resent: Cell::default(),
@@ -65,6 +68,7 @@ impl CallTrace {
         self.last.set(Some((matches!(url.scheme(), "https" | "wss"), url.port_or_known_default().unwrap_or_default())));
         if state.watches_traffic() {
             self.sent.replace(Some(request.clone()));
+            self.sent_body.replace(recorded(state, &request.body));
         }
     }
 
@@ -173,10 +177,6 @@ impl CallTrace {
             wait: timings.request.1.zip(timings.response.0).map(|(from, to)| whole_micros(from, to)),
             receive: long(timings.response),
         };
-        let body = match &request.body {
-            Body::Bytes(bytes) if state.recording == Recording::Bodies => Some(bytes.clone()),
-            _ => None,
-        };
         let resent = self.phases.resends() as u32;
         let traffic = Traffic {
             call,
@@ -184,7 +184,7 @@ impl CallTrace {
             method: request.method,
             url: request.url.to_string(),
             request_headers: request.headers.to_vec(),
-            request_body: body,
+            request_body: self.sent_body.take(),
             answer: self.take_answer(state),
             failure,
             given_up,
@@ -240,6 +240,18 @@ impl CallTrace {
     }
 }
 
+/// The body of a request as it is recorded. A file is copied now: script may change it later.
+fn recorded(state: &ProgramState, body: &Body) -> Option<Bytes> {
+    match body {
+        _ if state.recording != Recording::Bodies => None,
+        Body::Empty => None,
+        Body::Bytes(bytes) => Some(bytes.clone()),
+        // A file that cannot be read fails the call.
+        Body::Stream(source) if source.length() <= LONGEST as u64 => source.copy().ok(),
+        Body::Stream(_) => None,
+    }
+}
+
 fn millis(from: std::time::Instant, to: std::time::Instant) -> f64 {
     to.saturating_duration_since(from).as_micros() as f64 / 1000.0
 }
@@ -249,7 +261,7 @@ fn whole_micros(from: std::time::Instant, to: std::time::Instant) -> Duration {
     long - Duration::from_nanos(u64::from(long.subsec_nanos() % 1000))
 }
 
-/// How many bytes of a body that was delivered in pieces are recorded.
+/// How many bytes of a body that is sent or delivered in pieces are recorded.
 const LONGEST: usize = 16 * 1024 * 1024;
 /// Keeps the last 100 exchanges for script.
 const LINES: usize = 100;

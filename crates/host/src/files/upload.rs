@@ -53,6 +53,19 @@ impl Upload {
     pub(crate) fn file_size(&self) -> u64 {
         self.size
     }
+
+    fn reading(&self, sent: Listener) -> Reading {
+        Reading {
+            file: self.file.clone(),
+            size: self.size,
+            path: self.path.clone(),
+            head: Some(self.head.clone()),
+            tail: Some(self.tail.clone()),
+            at: 0,
+            handed: 0,
+            sent,
+        }
+    }
 }
 
 impl BodySource for Upload {
@@ -61,16 +74,15 @@ impl BodySource for Upload {
     }
 
     fn open(&self) -> Box<dyn BodyReader> {
-        Box::new(Reading {
-            file: self.file.clone(),
-            size: self.size,
-            path: self.path.clone(),
-            head: Some(self.head.clone()),
-            tail: Some(self.tail.clone()),
-            at: 0,
-            handed: 0,
-            sent: self.sent.clone(),
-        })
+        Box::new(self.reading(self.sent.clone()))
+    }
+
+    fn copy(&self) -> Result<Bytes, Failure> {
+        let (mut reading, mut all) = (self.reading(Rc::new(|_| {})), Vec::new());
+        while let Some(piece) = reading.next()? {
+            all.extend_from_slice(&piece);
+        }
+        Ok(all.into())
     }
 }
 

@@ -11,12 +11,12 @@ use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
     KeyUsagePurpose, date_time_ymd,
 };
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer, pem};
 use rustls::server::NoServerSessionStorage;
 use rustls::version::{TLS12, TLS13};
 use rustls::{ServerConfig, SupportedProtocolVersion, crypto};
 
-use super::{Certificate, TlsManner, TlsVersions};
+use super::{Certificate, TlsManner, TlsVersions, weak};
 use crate::sync::Lock;
 
 /// Most settings that are cached; above that the cache is emptied, so that random names cannot fill the
@@ -30,6 +30,8 @@ pub(crate) enum AuthorityError {
     Certificate(#[from] rcgen::Error),
     #[error("TLS settings: {0}")]
     Settings(#[from] rustls::Error),
+    #[error("certificate: {0}")]
+    Pem(#[from] pem::Error),
 }
 
 /// The issuers, the key of all leaves, and the cached settings.
@@ -103,11 +105,10 @@ impl Authority {
     }
 
     fn make_settings(&self, sni: Option<&str>, manner: TlsManner) -> Result<ServerConfig, AuthorityError> {
-        let chain = vec![match manner.certificate {
-            Certificate::SelfSignedAuthority => self.own(sni)?,
-            other => self.leaf(sni, other)?,
-        }];
-        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(self.leaf_key.serialize_der()));
+        let (chain, key) = match weak::chain(manner.certificate)? {
+            Some(weak) => weak,
+            None => (vec![self.certificate(sni, manner.certificate)?], self.key()),
+        };
         let provider = Arc::new(crypto::ring::default_provider());
         let mut settings = ServerConfig::builder_with_provider(provider)
             .with_protocol_versions(&versions(manner.versions))?
@@ -118,6 +119,18 @@ impl Authority {
         settings.session_storage = Arc::new(NoServerSessionStorage {});
         settings.send_tls13_tickets = 0;
         Ok(settings)
+    }
+
+    fn certificate(&self, sni: Option<&str>, kind: Certificate) -> Result<CertificateDer<'static>, AuthorityError> {
+        match kind {
+            Certificate::SelfSignedAuthority => self.own(sni),
+            other => Ok(self.leaf(sni, other)?),
+        }
+    }
+
+    /// The key of the certificates that are made here.
+    fn key(&self) -> PrivateKeyDer<'static> {
+        PrivateKeyDer::from(PrivatePkcs8KeyDer::from(self.leaf_key.serialize_der()))
     }
 
     fn leaf(&self, sni: Option<&str>, kind: Certificate) -> Result<CertificateDer<'static>, rcgen::Error> {
@@ -150,7 +163,13 @@ impl Authority {
             Certificate::SelfSigned | Certificate::SelfSignedAuthority => None,
             Certificate::Untrusted => Some(&self.stranger),
             Certificate::NoIntermediate => Some(&self.intermediate),
-            Certificate::Good | Certificate::Expired | Certificate::NotYet | Certificate::WrongHost => Some(&self.root),
+            Certificate::Good
+            | Certificate::Expired
+            | Certificate::NotYet
+            | Certificate::WrongHost
+            // Not made here.
+            | Certificate::WeakKey
+            | Certificate::WeakSignature => Some(&self.root),
         }
     }
 }

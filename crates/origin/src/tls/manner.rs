@@ -38,6 +38,10 @@ pub enum Certificate {
     Untrusted,
     /// `no-intermediate.`: signed by an intermediate that is not sent.
     NoIntermediate,
+    /// `weak-key.`: sent with an issuer that has an RSA key of 1024 bits.
+    WeakKey,
+    /// `weak-signature.`: signed with SHA-1.
+    WeakSignature,
 }
 
 /// The application protocols that are offered.
@@ -110,6 +114,8 @@ impl TlsManner {
             "wrong-host" => self.certificate = Certificate::WrongHost,
             "untrusted" => self.certificate = Certificate::Untrusted,
             "no-intermediate" => self.certificate = Certificate::NoIntermediate,
+            "weak-key" => self.certificate = Certificate::WeakKey,
+            "weak-signature" => self.certificate = Certificate::WeakSignature,
             "http1" => self.alpn = Alpn::Http1,
             "h2" => self.alpn = Alpn::Http2,
             "tls12" => self.versions = TlsVersions::Tls12,

@@ -4,6 +4,7 @@
 mod authority;
 mod handshake;
 mod manner;
+mod weak;
 
 pub(crate) use authority::Authority;
 pub(crate) use handshake::handshake;

@@ -12,6 +12,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::Engine;
 use base64::display::Base64Display;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use qiao_abi::{
     Api, CallId, Entry, Frame, FrameKind, Protocol, Record, Traffic, TrafficResponse, TrafficTimes, header,
 };
@@ -21,6 +22,8 @@ use serde_json::{Value, json};
 
 pub use file::HarFile;
 pub use redact::Redaction;
+
+use crate::multipart::{self, FormPart};
 
 /// What stands in place of a secret.
 pub(crate) const REDACTED: &str = "REDACTED";
@@ -147,25 +150,66 @@ impl Serialize for Request<'_> {
             map.serialize_entry(name, value)?;
         }
         if let Some(body) = traffic.request_body.as_ref().filter(|body| !body.is_empty()) {
-            let mime_type = value(&traffic.request_headers, "content-type");
-            let (text, encoding) = match std::str::from_utf8(body) {
-                Ok(text) => (Cow::Borrowed(text), None),
-                Err(_) => (STANDARD.encode(body).into(), Some("base64")),
-            };
-            map.serialize_entry("postData", &PostData { mime_type, text, encoding })?;
+            map.serialize_entry("postData", &PostData::new(&traffic.request_headers, body))?;
         }
         map.end()
     }
 }
 
+/// A request's body: the fields and files of a form, or else its text.
 #[derive(serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PostData<'a> {
     mime_type: &'a str,
-    text: Cow<'a, str>,
-    /// Beyond the standard: bytes that are not text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    params: Vec<Param>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Cow<'a, str>>,
     #[serde(rename = "_encoding", skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
+}
+
+impl PostData<'_> {
+    fn new<'a>(headers: &'a [(String, String)], body: &'a Bytes) -> PostData<'a> {
+        let mime_type = value(headers, "content-type");
+        if let Some(parts) = multipart::parts(headers, body).filter(|parts| !parts.is_empty()) {
+            let params = parts.into_iter().map(Param::from).collect();
+            return PostData { mime_type, params, text: None, encoding: None };
+        }
+        let (text, encoding) = as_text(body);
+        PostData { mime_type, params: Vec::new(), text: Some(text), encoding }
+    }
+}
+
+/// A field or a file of a form.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Param {
+    name: String,
+    value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_type: Option<String>,
+    #[serde(rename = "_encoding", skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+}
+
+impl From<FormPart> for Param {
+    fn from(part: FormPart) -> Param {
+        let FormPart { name, file_name, content_type, content } = part;
+        let content = content.unwrap_or_default();
+        let (value, encoding) = as_text(&content);
+        Param { name, value: value.into_owned(), file_name, content_type, encoding }
+    }
+}
+
+/// Bytes as text, and the encoding of those that are not; its name is beyond the standard.
+fn as_text(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.into(), None),
+        Err(_) => (STANDARD.encode(bytes).into(), Some("base64")),
+    }
 }
 
 /// A response with its body, and whether that broke off.

@@ -7,6 +7,7 @@ use url::Url;
 
 use super::REDACTED;
 use crate::json_path::{self, JsonPath};
+use crate::multipart::{self, FormPart};
 
 /// The headers whose values are always secret.
 const CREDENTIALS: [&str; 2] = ["authorization", "proxy-authorization"];
@@ -49,7 +50,8 @@ impl Redaction {
         }
         let form = header(&traffic.request_headers, "content-type")
             .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded"));
-        traffic.request_body = traffic.request_body.map(|body| self.body(body, form));
+        let parts = traffic.request_body.as_ref().and_then(|body| self.parts(&traffic.request_headers, body));
+        traffic.request_body = parts.or(traffic.request_body.map(|body| self.body(body, form)));
         traffic.request_headers = self.headers(traffic.request_headers);
         if let Some(answer) = &mut traffic.answer {
             answer.headers = self.headers(std::mem::take(&mut answer.headers));
@@ -116,6 +118,19 @@ impl Redaction {
         });
         let replaced = replaced.collect::<Vec<_>>().join("&");
         any.then_some(replaced)
+    }
+
+    /// A form with files without the values of named fields; `None` for other bodies.
+    fn parts(&self, headers: &[(String, String)], body: &Bytes) -> Option<Bytes> {
+        let part = |part: FormPart| {
+            let redacted = part.content.map(|content| match self.is_named(&part.name) {
+                true => REDACTED.into(),
+                false => self.body(content, false),
+            });
+            FormPart { content: redacted, ..part }
+        };
+        let parts: Vec<FormPart> = multipart::parts(headers, body)?.into_iter().map(part).collect();
+        multipart::body(headers, &parts)
     }
 
     fn body(&self, body: Bytes, form: bool) -> Bytes {

@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use qiao_abi::{Budget, Charge, Entry, Main, NetworkCondition, Source, Transport};
-use qiao_host::SourceListener;
+use qiao_abi::{Budget, CallId, Charge, Entry, Main, NetworkCondition, Printed, Source, Transport};
+use qiao_host::Observer;
 use tokio::sync::mpsc;
 
 use super::Inspector;
@@ -22,6 +22,10 @@ pub(crate) enum Note {
     Entry(u32, Box<Entry>, Charge),
     /// A file that it loads.
     Source(u32, Source),
+    /// A call of its console, at this time after the launch.
+    Printed(u32, Duration, Box<Printed>, Charge),
+    /// More bytes of an upload have been sent, at this time after the launch.
+    Uploaded(u32, Duration, CallId, u64),
     /// It is gone.
     Ended(u32),
 }
@@ -52,9 +56,16 @@ struct Notes {
     to: mpsc::UnboundedSender<Note>,
 }
 
+impl Notes {
+    /// Sends a note on the program. An inspector that has ended hears nothing.
+    fn send(&self, note: impl FnOnce(u32) -> Note) {
+        drop(self.to.send(note(self.program)));
+    }
+}
+
 impl Drop for Notes {
     fn drop(&mut self) {
-        drop(self.to.send(Note::Ended(self.program)));
+        self.send(Note::Ended);
     }
 }
 
@@ -68,20 +79,45 @@ impl Inspector {
     }
 }
 
+/// Passes on what the journal does not have.
+struct Observing {
+    notes: Rc<Notes>,
+    budget: Budget,
+}
+
+impl Observer for Observing {
+    fn source(&self, source: &Source) {
+        self.notes.send(|program| Note::Source(program, source.clone()));
+    }
+
+    fn printed(&self, at: Duration, printed: Printed) {
+        let charge = self.budget.force(printed.described.len() + printed.stack.len());
+        self.notes.send(|program| Note::Printed(program, at, Box::new(printed), charge));
+    }
+
+    fn uploaded(&self, at: Duration, call: CallId, bytes: u64) {
+        self.notes.send(|program| Note::Uploaded(program, at, call, bytes));
+    }
+}
+
 impl Inspection {
     /// What listens to the journal.
     pub(crate) fn entries(&self, budget: Budget) -> impl FnMut(&Entry) + use<> {
         let notes = self.notes.clone();
         move |entry| {
             let charge = budget.force(entry.held_bytes());
-            drop(notes.to.send(Note::Entry(notes.program, Box::new(entry.clone()), charge)));
+            notes.send(|program| Note::Entry(program, Box::new(entry.clone()), charge));
         }
     }
 
-    /// What listens to the files that are loaded.
-    pub(crate) fn sources(&self) -> SourceListener {
-        let notes = self.notes.clone();
-        Box::new(move |source| drop(notes.to.send(Note::Source(notes.program, source.clone()))))
+    /// What hears of the program beside its journal.
+    pub(crate) fn observer(&self, budget: Budget) -> Rc<dyn Observer> {
+        Rc::new(Observing { notes: self.notes.clone(), budget })
+    }
+
+    /// The number of the program.
+    pub(crate) fn number(&self) -> u32 {
+        self.notes.program
     }
 
     /// Shows the scripts that are run first; others are shown as script loads them.
@@ -91,7 +127,7 @@ impl Inspection {
             Main::Project(_) => None,
         };
         for source in start.before.iter().chain(main) {
-            drop(self.notes.to.send(Note::Source(self.notes.program, source.clone())));
+            self.notes.send(|program| Note::Source(program, source.clone()));
         }
     }
 

@@ -2,9 +2,10 @@
 //! remedies. What goes over the network is not known here.
 
 use qiao_abi::{Level, Outcome, ScriptError, Verdict, Wording};
+use serde_json::json;
 
 use super::initiator::stack_trace;
-use super::protocol::{ConsoleCalled, ExceptionDetails, ExceptionThrown, StackTrace, Text, event};
+use super::protocol::{ConsoleCalled, Described, ExceptionDetails, ExceptionThrown, StackTrace, begin, event};
 use super::sources::Sources;
 
 /// What is said to tools that look for a debugger.
@@ -28,6 +29,28 @@ pub(crate) fn printed(at: Moment, level: Level, text: &str) -> String {
         _ => "log",
     };
     called(at, kind, text, None)
+}
+
+/// The group of objects of the console, as parameters of `Runtime.releaseObjectGroup`.
+pub(crate) const GROUP: &str = r#"{"objectGroup":"console"}"#;
+
+/// Whether an event is one that tools discard with what was printed.
+pub(crate) fn is_printed(event: &str) -> bool {
+    ["Runtime.consoleAPICalled", "Runtime.exceptionThrown"].iter().any(|name| event.starts_with(&begin(name)))
+}
+
+/// A call of the console as script described it: an object with `type` and `args`.
+pub(crate) fn described(at: Moment, described: &str, stack_trace: Option<StackTrace>) -> Option<String> {
+    let call: Described = serde_json::from_str(described).ok()?;
+    let Described { kind, args } = call;
+    let call = ConsoleCalled {
+        kind: &kind,
+        args: &args,
+        execution_context_id: at.program,
+        timestamp: at.milliseconds,
+        stack_trace,
+    };
+    Some(event("Runtime.consoleAPICalled", &call))
 }
 
 /// A verdict. `about` is what script was told, or what the call was about.
@@ -73,7 +96,7 @@ pub(crate) fn thrown(at: Moment, number: u64, error: &ScriptError, sources: &Sou
 }
 
 fn called(at: Moment, kind: &'static str, text: &str, stack_trace: Option<StackTrace>) -> String {
-    let args = [Text { kind: "string", value: text }];
+    let args = &[json!({ "type": "string", "value": text })];
     let call = ConsoleCalled { kind, args, execution_context_id: at.program, timestamp: at.milliseconds, stack_trace };
     event("Runtime.consoleAPICalled", &call)
 }

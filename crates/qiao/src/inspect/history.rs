@@ -27,6 +27,12 @@ impl History {
         }
     }
 
+    /// Removes events of a domain.
+    pub(crate) fn discard(&mut self, domain: &str, meant: impl Fn(&str) -> bool) {
+        self.events.retain(|(of, event)| *of != domain || !meant(event));
+        self.bytes = self.events.iter().map(|(_, event)| event.len()).sum();
+    }
+
     /// The events of a domain, in order.
     pub(crate) fn of<'a>(&'a self, domain: &'a str) -> impl Iterator<Item = &'a Arc<str>> {
         self.events.iter().filter(move |(of, _)| *of == domain).map(|(_, event)| event)

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use qiao_abi::{CallId, Entry, Level, NetworkCondition, Record, ScriptQuery, ScriptReply, Wording};
+use qiao_abi::{CallId, Entry, Level, NetworkCondition, Printed, Record, ScriptQuery, ScriptReply, Wording};
 use qiao_host::milliseconds_since_1970;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -40,6 +40,8 @@ pub(crate) struct State {
     history: History,
     bodies: Bodies,
     exceptions: u64,
+    /// The programs whose next line of the console has been shown with its values.
+    shown: HashSet<u32>,
     /// The condition that the tools emulate, in place of that of every program.
     condition: Option<NetworkCondition>,
 }
@@ -70,6 +72,13 @@ impl Hub {
             Note::Source(program, source) => {
                 if let Some(event) = state.sources.add(program, source) {
                     state.publish("Debugger", event);
+                }
+            }
+            Note::Printed(program, at, printed, _charge) => state.described(program, at, *printed),
+            Note::Uploaded(program, at, call, bytes) => {
+                let at = state.milliseconds(program, at) / 1000.0;
+                if let Some(event) = state.network.uploaded(program, call, bytes, at) {
+                    state.publish("Network", event);
                 }
             }
             Note::Ended(program) => state.ended(program),
@@ -123,6 +132,19 @@ impl Hub {
     /// Tools let programs run.
     pub(crate) fn release(&self) {
         self.0.borrow().tools.send_modify(|tools| tools.released = true);
+    }
+
+    /// Forgets what was printed, with the objects that are kept for it.
+    pub(crate) fn discard_console(&self) {
+        let programs: Vec<u32> = {
+            let mut state = self.0.borrow_mut();
+            state.history.discard("Runtime", console::is_printed);
+            state.programs.keys().copied().collect()
+        };
+        for program in programs {
+            // Nobody waits for it.
+            drop(self.ask(Some(program), "releaseObjectGroup", console::GROUP.to_owned()));
+        }
     }
 
     /// Puts the network of every program into a condition, or back into its own.
@@ -187,6 +209,7 @@ impl State {
             history: History::default(),
             bodies: Bodies::default(),
             exceptions: 0,
+            shown: HashSet::new(),
             condition: None,
         }
     }
@@ -243,8 +266,21 @@ impl State {
         events.into_iter().for_each(|event| self.publish("Network", event));
     }
 
+    /// A call of the console whose values open.
+    fn described(&mut self, program: u32, at: Duration, printed: Printed) {
+        let at = Moment { program, milliseconds: self.milliseconds(program, at) };
+        let stack = initiator::stack_trace(&printed.stack, program, &self.sources);
+        if let Some(event) = console::described(at, &printed.described, stack) {
+            self.publish("Runtime", event);
+            if printed.has_text {
+                self.shown.insert(program);
+            }
+        }
+    }
+
     fn printed(&mut self, at: Moment, record: &Record) {
         let event = match record {
+            Record::Console { .. } if self.shown.remove(&at.program) => return,
             Record::Console { level, text } => console::printed(at, *level, text),
             Record::Error(error) => {
                 self.exceptions += 1;

@@ -50,7 +50,7 @@ pub(crate) struct Called<'a> {
     pub program: u32,
     pub call: CallId,
     pub api: Api,
-    /// Method and URL, or the URL.
+    /// Method and URL, the URL, or for an upload `FILE to URL`.
     pub subject: &'a str,
     pub initiator: Initiator,
     /// Seconds since 1970.
@@ -68,6 +68,7 @@ impl Network {
         let Called { program, call, api, subject, initiator, at } = called;
         let is_method = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
         let (method, url) = match subject.split_once(' ') {
+            _ if api == Api::UploadFile => ("POST", subject.rsplit_once(" to ").map_or(subject, |(_, url)| url)),
             Some((method, url)) if is_method(method) => (method, url),
             _ => ("GET", subject),
         };
@@ -129,6 +130,16 @@ impl Network {
         }
         call.last = Some(Box::new(traffic.clone()));
         events
+    }
+
+    /// More bytes of an upload have been sent. The protocol has no event for that: they count to the size that the tools
+    /// show until the response is there.
+    pub(crate) fn uploaded(&mut self, program: u32, call: CallId, bytes: u64, at: f64) -> Option<String> {
+        let request_id = &self.calls.get(&(program, call))?.id;
+        Some(sent(
+            "dataReceived",
+            &DataReceived { request_id, timestamp: at, data_length: 0, encoded_data_length: bytes },
+        ))
     }
 
     /// A call ended.

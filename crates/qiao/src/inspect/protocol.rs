@@ -39,7 +39,12 @@ impl Fault {
 pub(crate) fn event(method: &str, params: &impl Serialize) -> String {
     // The types below have text for keys, which is all that can fail.
     let params = serde_json::to_string(params).unwrap_or_else(|_| "{}".to_owned());
-    format!(r#"{{"method":"{method}","params":{params}}}"#)
+    format!(r#"{}"params":{params}}}"#, begin(method))
+}
+
+/// How an event of a method begins.
+pub(crate) fn begin(method: &str) -> String {
+    format!(r#"{{"method":"{method}","#)
 }
 
 /// The answer to a request, from the result as JSON.
@@ -308,20 +313,20 @@ pub(crate) struct SocketClosed<'a> {
     pub timestamp: f64,
 }
 
-/// A value of the console: text.
-#[derive(Debug, Serialize)]
-pub(crate) struct Text<'a> {
+/// What script says of a call of its console.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Described {
     #[serde(rename = "type")]
-    pub kind: &'static str,
-    pub value: &'a str,
+    pub kind: String,
+    pub args: Vec<Value>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ConsoleCalled<'a> {
     #[serde(rename = "type")]
-    pub kind: &'static str,
-    pub args: [Text<'a>; 1],
+    pub kind: &'a str,
+    pub args: &'a [Value],
     pub execution_context_id: u32,
     pub timestamp: f64,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -20,7 +20,7 @@ use crate::value;
 /// Methods of `Runtime` that script answers.
 const OF_SCRIPT: [&str; 5] = ["evaluate", "callFunctionOn", "getProperties", "releaseObject", "releaseObjectGroup"];
 /// Methods that are accepted and do nothing: settings of what there is not.
-const WITHOUT_EFFECT: [&str; 18] = [
+const WITHOUT_EFFECT: [&str; 17] = [
     "Debugger.setAsyncCallStackDepth",
     "Debugger.setBlackboxPatterns",
     "Debugger.setBlackboxExecutionContexts",
@@ -34,7 +34,6 @@ const WITHOUT_EFFECT: [&str; 18] = [
     "Network.setCacheDisabled",
     "Profiler.enable",
     "Profiler.disable",
-    "Runtime.discardConsoleEntries",
     "Runtime.setAsyncCallStackDepth",
     "Target.setAutoAttach",
     "Target.setDiscoverTargets",
@@ -122,6 +121,10 @@ impl Session {
                 self.hub.release();
                 json!({})
             }
+            "discardConsoleEntries" => {
+                self.hub.discard_console();
+                json!({})
+            }
             "getIsolateId" => json!({ "id": "qiao" }),
             "globalLexicalScopeNames" => json!({ "names": [] }),
             // Tools ask whether text is complete before it is run; to run it says so as well.
@@ -196,22 +199,18 @@ impl Session {
     fn response_body(&self, id: &str) -> Answer {
         let body = self.hub.with_bodies(|bodies| bodies.of(id).and_then(|pair| pair.response.clone()));
         let body = body.ok_or_else(|| Fault::server("the body is not kept: it went into a file, or is too old"))?;
-        Ok(match std::str::from_utf8(&body) {
-            Ok(text) => json!({ "body": text, "base64Encoded": false }),
-            Err(_) => json!({ "body": STANDARD.encode(&body), "base64Encoded": true }),
-        })
+        Ok(encoded("body", &body))
     }
 
     fn request_body(&self, id: &str) -> Answer {
         let body = self.hub.with_bodies(|bodies| bodies.of(id).and_then(|pair| pair.request.clone()));
-        let body = body.ok_or_else(|| Fault::server("the body is not kept: it came from a file, or is too old"))?;
-        Ok(json!({ "postData": String::from_utf8_lossy(&body), "base64Encoded": false }))
+        let body = body.ok_or_else(|| Fault::server("the body is not kept: it is too long or too old"))?;
+        Ok(encoded("postData", &body))
     }
 
     /// Asks script, whose answer may take time.
-    fn ask_script(&self, id: i64, name: &str, mut params: Value) {
+    fn ask_script(&self, id: i64, name: &str, params: Value) {
         let program = program_of(&params).or_else(|| self.hub.last_program());
-        params["program"] = program.into();
         let Some(answered) = self.hub.ask(program, name, params.to_string()) else {
             return self.answer(id, Err(Fault::server("the program has ended")));
         };
@@ -226,6 +225,14 @@ impl Session {
                 },
             );
         });
+    }
+}
+
+/// A body as tools take it: text, or else base64.
+fn encoded(name: &str, body: &[u8]) -> Value {
+    match std::str::from_utf8(body) {
+        Ok(text) => json!({ name: text, "base64Encoded": false }),
+        Err(_) => json!({ name: STANDARD.encode(body), "base64Encoded": true }),
     }
 }
 

@@ -16,8 +16,9 @@ use qiao_rules::decode::charset;
 use url::Url;
 
 use super::compare;
-use super::format::{Archive, Field, HarEntry, HarMessage, HarResponse, Log, PostData};
+use super::format::{Archive, Field, HarEntry, HarMessage, HarResponse, Log, Param, PostData};
 use crate::har::CREATOR;
+use crate::multipart::{self, FormPart};
 
 /// A recording cannot be replayed.
 #[derive(Debug, thiserror::Error)]
@@ -47,8 +48,7 @@ pub(super) struct Entry {
     pub url: Url,
     /// Request headers.
     pub headers: Vec<(String, String)>,
-    /// The request's body; `None` where it was not recorded.
-    pub body: Option<Bytes>,
+    pub body: RecordedBody,
     pub is_socket: bool,
     /// Whether a browser made it by itself, to ask for the permission of CORS.
     pub preflight: bool,
@@ -59,6 +59,17 @@ pub(super) struct Entry {
     outcome: RecordedOutcome,
     /// How many bytes the response's body had, if it was not recorded.
     lacks_body: Option<i64>,
+}
+
+/// The body of a recorded request.
+#[derive(Debug)]
+pub(super) enum RecordedBody {
+    /// It was not recorded.
+    Unknown,
+    /// These bytes.
+    Bytes(Bytes),
+    /// A form with these parts.
+    Form(Vec<FormPart>),
 }
 
 /// A message or a close frame of a socket.
@@ -190,30 +201,47 @@ impl Reader<'_> {
         Ok(Some(if self.ours { text.clone().into() } else { encoded(text, headers) }))
     }
 
-    /// The body of a request; `None` where it was not recorded, as for files of ours that go up. `size` is in bytes,
-    /// and not positive where there is no body or its size is not known.
+    /// The body of a request. `size` is in bytes, and not positive where there is no body or its size is not known.
     fn request_body(
         &self,
         post_data: Option<PostData>,
         size: i64,
         headers: &[(String, String)],
-    ) -> Result<Option<Bytes>, String> {
+    ) -> Result<RecordedBody, String> {
+        let is_form = multipart::is_form(headers);
         let Some(PostData { text, params, encoding, file }) = post_data else {
-            let multipart = header(headers, "content-type").is_some_and(|kind| kind.starts_with("multipart/"));
-            return Ok((!multipart && size <= 0).then(Bytes::new));
+            let is_empty = !is_form && size <= 0;
+            return Ok(if is_empty { RecordedBody::Bytes(Bytes::new()) } else { RecordedBody::Unknown });
         };
-        if let Some(file) = file {
-            return self.file(&file).map(Some);
-        }
-        Ok(Some(match (text, encoding.as_deref()) {
-            (Some(text), Some("base64")) => STANDARD.decode(text).map_err(|bad| bad.to_string())?.into(),
-            (Some(text), _) => text.into(),
-            (None, _) => {
+        let bytes: Bytes = match (text.filter(|text| !text.is_empty() || params.is_empty()), file) {
+            (_, Some(file)) => self.file(&file)?,
+            (Some(text), None) => decoded(text, encoding.as_deref())?,
+            (None, None) if is_form => return self.form(params).map(RecordedBody::Form),
+            (None, None) => {
                 let mut form = url::form_urlencoded::Serializer::new(String::new());
-                form.extend_pairs(params.iter().map(|field| (&field.name, &field.value)));
+                form.extend_pairs(params.iter().map(|field| (&field.name, field.value.as_deref().unwrap_or_default())));
                 form.finish().into()
             }
-        }))
+        };
+        Ok(match multipart::parts(headers, &bytes) {
+            Some(parts) => RecordedBody::Form(parts.into_iter().map(|part| self.kept(part)).collect()),
+            None => RecordedBody::Bytes(bytes),
+        })
+    }
+
+    /// A form whose parts the archive lists.
+    fn form(&self, params: Vec<Param>) -> Result<Vec<FormPart>, String> {
+        let part = |Param { name, value, file_name, content_type, encoding }: Param| {
+            let content = value.map(|value| decoded(value, encoding.as_deref())).transpose()?;
+            Ok(self.kept(FormPart { name, file_name, content_type, content }))
+        };
+        params.into_iter().map(part).collect()
+    }
+
+    /// A part as it can be compared: browsers may leave the content of files out.
+    fn kept(&self, part: FormPart) -> FormPart {
+        let lacks_content = !self.ours && part.file_name.is_some();
+        FormPart { content: part.content.filter(|content| !(lacks_content && content.is_empty())), ..part }
     }
 
     /// A file that lies beside the archive.
@@ -224,6 +252,14 @@ impl Reader<'_> {
             .ok_or_else(|| format!("`{name}` is not beside the archive"))?
             .map(Bytes::from)
             .map_err(|error| format!("{name}: {error}"))
+    }
+}
+
+/// The bytes of a text in the archive.
+fn decoded(text: String, encoding: Option<&str>) -> Result<Bytes, String> {
+    match encoding {
+        Some("base64") => STANDARD.decode(text).map(Bytes::from).map_err(|bad| bad.to_string()),
+        _ => Ok(text.into()),
     }
 }
 

@@ -1,14 +1,17 @@
 //! Compares a call with an entry of a recording. What was redacted there matches anything. Pure.
 
+use bytes::Bytes;
 use qiao_abi::{Difference, Part, header};
 use qiao_net::Asked;
 use serde_json::Value;
 use url::{Position, Url};
 
-use super::archive::Entry;
+use super::archive::{Entry, RecordedBody};
+use super::forms;
 use super::matching::Matching;
 use crate::har::REDACTED;
 use crate::json_path::{Segment, Shown};
+use crate::multipart;
 
 /// How many characters of a value a difference shows.
 const SHOWN: usize = 80;
@@ -31,10 +34,24 @@ pub(super) fn differences(call: &Asked<'_>, entry: &Entry, matching: &Matching) 
             found.push(difference(Part::Header(name.clone()), own, Some(value)));
         }
     }
-    if let Some(recorded) = &entry.body {
-        compare_bodies(call.body, recorded, is_form(call, entry), matching, &mut found);
+    match &entry.body {
+        RecordedBody::Unknown => {}
+        RecordedBody::Bytes(recorded) => {
+            compare_bodies(call.body, recorded, is_form(call, entry), matching, &mut found);
+        }
+        RecordedBody::Form(recorded) => match multipart::parts(call.headers, &Bytes::copy_from_slice(call.body)) {
+            Some(own) => forms::compare(&own, recorded, matching, &mut found),
+            None => found.push(difference(Part::Body, Some(&text(call.body)), None)),
+        },
     }
     found
+}
+
+/// Whether content of a form or of one of its files is as recorded.
+pub(super) fn is_same(own: &[u8], recorded: &[u8], matching: &Matching) -> bool {
+    let mut found = Vec::new();
+    compare_bodies(own, recorded, false, matching, &mut found);
+    found.is_empty()
 }
 
 /// How alike a call and an entry look, from 0 to 1.
@@ -45,9 +62,8 @@ pub(super) fn likeness(call: &Asked<'_>, entry: &Entry) -> f64 {
 
 /// How a message that script sends differs from the recorded one of this number.
 pub(super) fn message(own: &[u8], recorded: &[u8], number: usize, matching: &Matching) -> Option<Difference> {
-    let mut found = Vec::new();
-    compare_bodies(own, recorded, false, matching, &mut found);
-    (!found.is_empty()).then(|| difference(Part::Message(number), Some(&text(own)), Some(&text(recorded))))
+    (!is_same(own, recorded, matching))
+        .then(|| difference(Part::Message(number), Some(&text(own)), Some(&text(recorded))))
 }
 
 /// A difference whose values are shortened.

@@ -68,11 +68,23 @@ pub(super) struct Field {
 pub(super) struct PostData {
     pub(super) text: Option<String>,
     #[serde(default)]
-    pub(super) params: Vec<Field>,
+    pub(super) params: Vec<Param>,
     #[serde(alias = "_encoding")]
     pub(super) encoding: Option<String>,
     #[serde(rename = "_file")]
     pub(super) file: Option<String>,
+}
+
+/// A field of a form.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Param {
+    pub(super) name: String,
+    pub(super) value: Option<String>,
+    pub(super) file_name: Option<String>,
+    pub(super) content_type: Option<String>,
+    #[serde(rename = "_encoding")]
+    pub(super) encoding: Option<String>,
 }
 
 #[derive(Deserialize)]

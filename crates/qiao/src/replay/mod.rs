@@ -5,6 +5,7 @@ mod archive;
 mod compare;
 mod conversation;
 mod format;
+mod forms;
 mod matching;
 
 use std::fmt;
@@ -106,9 +107,11 @@ impl Inner {
 
     /// Counts what the recording does not have.
     fn counted<T>(&self, found: Result<T, Box<Unrecorded>>) -> Result<T, Box<Unrecorded>> {
-        found.inspect_err(|_| {
-            self.unmatched.fetch_add(1, Ordering::Relaxed);
-        })
+        found.inspect_err(|_| self.count())
+    }
+
+    fn count(&self) {
+        self.unmatched.fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -116,6 +119,11 @@ impl Answers for Replay {
     fn exchange(&self, call: &Asked<'_>) -> Result<Recorded, Box<Unrecorded>> {
         let found = self.0.counted(self.find(call, false))?;
         Ok(found.recorded(self.0.delays))
+    }
+
+    fn raw_socket(&self, call: String) -> Box<Unrecorded> {
+        self.0.count();
+        Box::new(Unrecorded::raw_socket(call))
     }
 
     fn socket(&self, call: &Asked<'_>) -> Result<(Recorded, Box<dyn Conversation>), Box<Unrecorded>> {

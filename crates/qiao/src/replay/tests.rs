@@ -97,6 +97,51 @@ fn a_body_is_the_same_by_value() {
 }
 
 #[test]
+fn a_form_is_the_same_part_by_part() {
+    let url = "https://a.test/x?a=1&b=2";
+    let field = |name: &str, value: &str| format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    let file = |content: &str| {
+        format!(
+            "Content-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n{content}\r\n"
+        )
+    };
+    let form = |boundary: &str, parts: &[String]| {
+        let parts: String = parts.iter().map(|part| format!("--{boundary}\r\n{part}")).collect();
+        format!("{parts}--{boundary}--\r\n")
+    };
+    let kind = |boundary: &str| format!("multipart/form-data; boundary={boundary}");
+    let recorded = |post: Value| {
+        let kind = json!([{ "name": "Content-Type", "value": kind("R") }]);
+        json!({ "headers": kind, "postData": post })
+    };
+    let differs = |post: Value, own: &[String], rules: &[&str]| {
+        parts(recorded(post), url, &kind("O"), form("O", own).as_bytes(), rules)
+    };
+    // As text with a boundary of its own; browsers may leave the content of files out.
+    let whole = json!({ "text": form("R", &[file("content"), field("n", "1")]) });
+    let own = [field("n", "1"), file("content")];
+    assert_eq!(differs(whole.clone(), &own, &[]), []);
+    assert_eq!(differs(json!({ "text": form("R", &[file(""), field("n", "1")]) }), &own, &[]), []);
+    // As a list.
+    let list = json!({ "params": [
+        { "name": "n", "value": "1" },
+        { "name": "f", "fileName": "a.txt", "contentType": "text/plain", "value": "content" },
+    ] });
+    assert_eq!(differs(list.clone(), &own, &[]), []);
+    assert_eq!(
+        differs(list.clone(), &[field("n", "2"), file("other")], &[]),
+        [Part::File("f".into()), Part::Field("n".into())]
+    );
+    assert_eq!(differs(list.clone(), &[field("n", "2"), file("other")], &["query:n", "query:f"]), []);
+    assert_eq!(differs(list.clone(), &[field("n", "1")], &[]), [Part::File("f".into())]);
+    assert_eq!(
+        differs(list, &[field("n", "1"), file("content"), field("more", "")], &[]),
+        [Part::Field("more".into())]
+    );
+    assert_eq!(parts(recorded(whole), url, "text/plain", b"text", &[]), [Part::Body]);
+}
+
+#[test]
 fn answers_are_as_the_server_sent_them() {
     let header = |name: &str, value: &str| json!({ "name": name, "value": value });
     let url = "https://a.test/x";

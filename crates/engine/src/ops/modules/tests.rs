@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, ScriptError, ScriptReply, Source,
-    Started, TimerId, TranspileError, Transpiled,
+    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError, ScriptReply,
+    Source, Started, TimerId, TranspileError, Transpiled,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
@@ -47,6 +47,7 @@ impl Ops for Files {
     fn console(&self, _: Level, text: String) {
         self.printed.borrow_mut().push(text);
     }
+    fn printed(&self, _: Printed) {}
     fn script_error(&self, error: ScriptError) {
         self.printed.borrow_mut().push(error.message);
     }
@@ -88,7 +89,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     let runtime = Runtime::new().unwrap();
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = crate::ops::record(&ctx).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops, &Rc::default()).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &Rc::default(), false).unwrap()).unwrap();
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();
