@@ -18,6 +18,7 @@ use crate::apis;
 use crate::bodies::Bodies;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
+use crate::coverage::Coverage;
 use crate::delegate::{Delegate, DelegateState, LoginProvider};
 use crate::embedder_functions::{EmbedderFunction, FunctionReply, Functions};
 use crate::files::{self, BadStorage, Home};
@@ -62,6 +63,8 @@ pub struct Setup {
     /// An inspector's listener for the files that script loads. Where there is one, calls are recorded with the
     /// stack of script.
     pub on_source: Option<SourceListener>,
+    /// Counts which lines of its files the program reaches.
+    pub coverage: Option<Coverage>,
 }
 
 impl fmt::Debug for Setup {
@@ -113,6 +116,7 @@ impl Program {
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
             on_source: setup.on_source,
+            coverage: setup.coverage,
             pages: RefCell::new(setup.pages),
             queries: RefCell::default(),
             last_query: Cell::new(0),

@@ -100,6 +100,19 @@ impl Root {
         &self.path
     }
 
+    /// The path of a file with this name, which may begin with `../`.
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        let mut path = self.path.clone();
+        for part in name.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(path.pop()),
+                part => path.push(part),
+            }
+        }
+        path
+    }
+
     /// The folder itself.
     pub(crate) fn folder(&self) -> &Dir {
         &self.folder

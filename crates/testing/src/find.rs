@@ -6,9 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// File name endings of test files.
-const ENDINGS: [&str; 2] = [".test.js", ".test.ts"];
+pub(crate) const ENDINGS: [&str; 2] = [".test.js", ".test.ts"];
 /// Folders of third-party packages.
-const FOREIGN: [&str; 2] = ["node_modules", "miniprogram_npm"];
+pub(crate) const FOREIGN: [&str; 2] = ["node_modules", "miniprogram_npm"];
 
 /// No test file to run.
 #[derive(Debug, thiserror::Error)]
@@ -55,11 +55,16 @@ fn collect(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> io::Result<()>
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
         // Symbolic links may form a cycle.
-        if !name.starts_with('.') && !FOREIGN.contains(&name.as_str()) && !entry.file_type()?.is_symlink() {
+        if !is_hidden(&name) && !FOREIGN.contains(&name.as_str()) && !entry.file_type()?.is_symlink() {
             collect(&entry.path(), false, files)?;
         }
     }
     Ok(())
+}
+
+/// Whether a file or folder is hidden.
+pub(crate) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
 }
 
 #[cfg(test)]

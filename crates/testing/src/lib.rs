@@ -5,6 +5,7 @@
 //! the clock, move the app to the background and inspect verdicts. It runs inside the program and sees the
 //! platform as the program does. Nothing here prints.
 
+mod coverage;
 mod depends;
 mod diff;
 mod find;
@@ -22,6 +23,7 @@ mod ui;
 mod watcher;
 mod work;
 
+pub use coverage::{BadPattern, CoveredFiles, LineCoverage, lcov};
 pub use depends::depends;
 pub use diff::{Line, Side};
 pub use find::{NoFiles, find};

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
         Some(name) => print::notice(&Message::EditorFileKept { name }.said()),
         None => write(&args.folder, EDITORS[0], EDITOR)?,
     }
-    println!("run the tests with: qiao test");
+    println!("{}", Message::RunTests.said());
     Ok(Exit::Good)
 }
 
@@ -49,11 +49,11 @@ fn write(folder: &Path, name: &str, text: &str) -> Result<(), Fault> {
     let path = folder.join(name);
     let wrong = |error: std::io::Error| Fault::usage(format!("{}: {error}", path.display()));
     if path.exists() {
-        println!("kept     {name}");
+        println!("{}", Message::FileKept { name: name.to_owned() }.said());
         return Ok(());
     }
     std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(wrong)?;
     std::fs::write(&path, text).map_err(wrong)?;
-    println!("written  {name}");
+    println!("{}", Message::FileWritten { name: name.to_owned() }.said());
     Ok(())
 }
