@@ -94,14 +94,15 @@ qiao::messages! {
         Failed: "FAIL", "失败";
         Skipped: "skip", "跳过";
         Todo: "todo", "待写";
-        PassedAgain { tries: u32 }: "passed when tried again ({tries})", "重试后通过（{tries} 次）";
-        TriedAgain { tries: u32 }: "tried again {tries} times", "重试了 {tries} 次";
+        PassedAgain { tries: u32 }: ", passed when tried again ({tries})", "，重试后通过（{tries} 次）";
+        TriedAgain { tries: u32 }: ", tried again {tries} times", "，重试了 {tries} 次";
         Expected: "expected", "期望";
         Actual: "actual", "实际";
         SlowestTests: "slowest tests", "最慢的测试";
         TestCounts { passed: usize, failed: usize, skipped: usize }:
             "{passed} passed, {failed} failed, {skipped} skipped", "{passed} 个通过，{failed} 个失败，{skipped} 个跳过";
         MoreTodo { count: usize }: ", {count} to do", "，{count} 个待写";
+        InFile: " in 1 file", "，共 1 个文件";
         InFiles { files: usize }: " in {files} files", "，共 {files} 个文件";
         MoreBroken { count: usize }: ", {count} with errors", "，{count} 个有错误";
         MoreFlaky { count: usize }: ", {count} passed when tried again", "，{count} 个重试后通过";
@@ -120,6 +121,26 @@ qiao::messages! {
         Observed: "observed", "有实测";
         Assumed: "assumed", "推测";
         NotApplicable: "not applicable", "不适用";
+        // Rules
+        RuleFrom { clause: &'static str, evidence: String }: "{clause}, {evidence}", "条款 {clause}，{evidence}";
+        DegreeFrom { degree: String, title: &'static str }: "{degree}: {title}", "{degree}，来源：{title}";
+        NoRule { clause: String }: "no rule of these platforms rests on {clause}", "这些平台没有依据 {clause} 的规则";
+        Value: "value", "值";
+        About: "about", "说明";
+        Clause: "clause", "条款";
+        Offered: "offered", "已实现";
+        Partial: "partial", "部分实现";
+        NotOffered: "not offered", "未实现";
+        SurfaceCounts { all: usize, offered: usize, partial: usize, lacking: usize }:
+            "{all} in all: {offered} offered, {partial} partial, {lacking} not offered",
+            "共 {all} 个：已实现 {offered} 个，部分实现 {partial} 个，未实现 {lacking} 个";
+        FormAsync: "async", "异步";
+        FormSync: "sync", "同步";
+        FormListen: "on", "监听";
+        FormUnlisten: "off", "取消监听";
+        FormGetter: "getter", "取值";
+        FormObject: "object", "对象";
+        FormConstant: "constant", "常量";
         // Explanations and lists
         Observe: "observe", "观察方法";
         Confidence: "confidence", "可信度";

@@ -29,7 +29,7 @@ def waits(counts):
 waits(b'1 passed, 1 failed')
 assert not termios.tcgetattr(theirs)[3] & termios.ICANON, 'keys are read one by one'
 os.write(ours, b'f')
-waits(b'1 passed, 1 failed, 0 skipped in 1 files')
+waits(b'1 passed, 1 failed, 0 skipped in 1 file')
 os.write(ours, b'ponee')
 until(b'contain: onee')
 os.write(ours, b'\x7f\n')

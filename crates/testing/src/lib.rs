@@ -29,7 +29,7 @@ pub use diff::{Line, Side};
 pub use find::{NoFiles, find};
 pub use place::{NoPlace, TestFile, place};
 pub use report::{github, html, json, junit, page, tap};
-pub use results::{Failure, FileReport, Results, Standing, Test};
+pub use results::{Failure, FileReport, Results, Source, Standing, Test};
 pub use run::{Plan, run_all};
 pub use server::routes;
 pub use settings::Settings;

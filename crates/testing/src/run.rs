@@ -13,7 +13,7 @@ use qiao::{Ask, Host, Idle, Launch};
 use qiao_conform::{NoWorld, Time, World};
 
 use crate::place::TestFile;
-use crate::results::FileReport;
+use crate::results::{FileReport, Source};
 use crate::settings::Settings;
 use crate::snapshots::SnapshotCounts;
 use crate::stack;
@@ -125,6 +125,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
         Ok(launch) => run_tests(&world, (plan.configure)(launch), &watcher, plan).await,
         Err(error) => Some(error.to_string()),
     };
+    let source = std::fs::read_to_string(&file.path).ok();
     let snapshots = watcher.save_snapshots();
     let mut seen = watcher.seen();
     seen.notes.extend(watcher.left_over());
@@ -136,9 +137,10 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
         seen.errors.push(stack::error(wrong, ""));
         SnapshotCounts::default()
     });
-    let report = FileReport {
+    let mut report = FileReport {
         path: file.path.clone(),
         root: file.root.clone(),
+        source: None,
         project: file.project.clone(),
         notes: std::mem::take(&mut seen.notes),
         snapshots,
@@ -147,6 +149,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
         journal: std::mem::take(&mut seen.outside),
         took: begun.elapsed(),
     };
+    report.source = source.filter(|_| report.is_red()).map(|text| Source { name: file.name.clone(), text });
     world.forget();
     Ok((report, ended.then_some(world)))
 }

@@ -113,3 +113,50 @@ fn shortened(path: &Path) -> PathBuf {
     let inner = path.strip_prefix(&here).unwrap_or(path);
     if inner.as_os_str().is_empty() { PathBuf::from(".") } else { inner.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// Whether a section takes these fields.
+    fn takes<T: DeserializeOwned>(fields: &Value) -> Result<(), String> {
+        T::deserialize(fields).map(drop).map_err(|error| error.to_string())
+    }
+
+    /// A value as the schema describes it.
+    fn sample(schema: &Value) -> Value {
+        match schema["type"].as_str().unwrap() {
+            "array" => json!([sample(&schema["items"])]),
+            "string" => json!("a"),
+            "integer" | "number" => json!(1),
+            _ => json!({}),
+        }
+    }
+
+    /// Compares a section with its schema: the same keys, and values of the same types.
+    fn compare<T: DeserializeOwned>(schema: &Value) {
+        let properties = schema["properties"].as_object().unwrap();
+        let whole: Value = properties.iter().map(|(key, of)| (key.clone(), sample(of))).collect();
+        takes::<T>(&whole).unwrap();
+        let unknown = takes::<T>(&json!({ "?": 0 })).unwrap_err();
+        let known: Vec<_> = unknown.split('`').skip(3).step_by(2).collect();
+        let lacks: Vec<_> = known.iter().filter(|key| !properties.contains_key(**key)).collect();
+        assert!(lacks.is_empty() && known.len() == properties.len(), "the schema lacks {lacks:?}");
+        for (key, of) in properties {
+            let wrong = if of["type"] == "string" { json!(1) } else { json!("a") };
+            assert!(takes::<T>(&json!({ key: wrong })).is_err(), "{key} takes {wrong}");
+        }
+    }
+
+    #[test]
+    fn the_schema_says_what_the_section_takes() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../qiao/qiao.schema.json");
+        let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let section = &schema["properties"]["test"];
+        compare::<Section>(section);
+        compare::<CoverageConfig>(&section["properties"]["coverage"]);
+    }
+}

@@ -52,7 +52,7 @@ impl Teller {
             }
         }
         file.notes.iter().for_each(|note| print::notice(note));
-        file.errors.iter().for_each(|error| broken(error, root));
+        file.errors.iter().for_each(|error| broken(file, error, root));
         for test in &file.tests {
             failed(file, test, root);
         }
@@ -93,8 +93,8 @@ fn line(test: &Test) {
     let sign = padded(&sign.said(), 4);
     let again = match (test.retries, test.failures().is_empty()) {
         (0, _) => String::new(),
-        (tries, true) => format!(", {}", Message::PassedAgain { tries }.said()),
-        (tries, false) => format!(", {}", Message::TriedAgain { tries }.said()),
+        (tries, true) => Message::PassedAgain { tries }.said(),
+        (tries, false) => Message::TriedAgain { tries }.said(),
     };
     let name = test.path.last().map(String::as_str).unwrap_or_default();
     let depth = test.path.len().saturating_sub(1);
@@ -113,9 +113,9 @@ fn clock(time: Duration) -> String {
     }
 }
 
-fn broken(error: &ScriptError, root: &Path) {
+fn broken(file: &FileReport, error: &ScriptError, root: &Path) {
     println!();
-    println!("{}", excerpted(error, root, &error.message));
+    println!("{}", excerpted(file, error, root));
     stack(error);
 }
 
@@ -127,7 +127,7 @@ fn failed(file: &FileReport, test: &Test, root: &Path) {
     let failed = Message::Failed.said();
     println!("{BAD}{failed}{BAD:#} {NAME}{} > {}{NAME:#}", file.path.display(), test.name());
     for failure in test.failures() {
-        println!("{}", excerpted(&failure.error, root, &failure.error.message));
+        println!("{}", excerpted(file, &failure.error, root));
         differences(failure);
         stack(&failure.error);
     }
@@ -140,8 +140,14 @@ fn failed(file: &FileReport, test: &Test, root: &Path) {
     refusals.for_each(|entry| print::entry(entry, root, false));
 }
 
-fn excerpted(error: &ScriptError, root: &Path, title: &str) -> String {
-    excerpt::of(error, root, title).unwrap_or_else(|| format!("{BAD}{}{BAD:#}: {title}", Message::Error.said()))
+fn excerpted(file: &FileReport, error: &ScriptError, root: &Path) -> String {
+    let title = &error.message;
+    let own = file.source.as_ref().filter(|source| error.file.as_ref() == Some(&source.name));
+    let excerpt = match own {
+        Some(source) => excerpt::within(&source.text, error, root, title),
+        None => excerpt::of(error, root, title),
+    };
+    excerpt.unwrap_or_else(|| format!("{BAD}{}{BAD:#}: {title}", Message::Error.said()))
 }
 
 fn differences(failure: &Failure) {
@@ -192,7 +198,7 @@ pub(crate) fn summary(results: Results, files: usize) {
     let more = |count: usize, message: Message| if count == 0 { String::new() } else { message.said() };
     let counts = Message::TestCounts { passed, failed, skipped }.said();
     let todo = more(todo, Message::MoreTodo { count: todo });
-    let files = Message::InFiles { files }.said();
+    let files = if files == 1 { Message::InFile.said() } else { Message::InFiles { files }.said() };
     let broken = more(broken, Message::MoreBroken { count: broken });
     let flaky = more(flaky, Message::MoreFlaky { count: flaky });
     println!("{style}{counts}{todo}{style:#}{files}{broken}{flaky}");
