@@ -483,3 +483,27 @@ fn the_output_of_tests_is_chinese_too() {
     assert!(!words.contains(|c: char| c.is_ascii_alphabetic()), "{words}");
     shows(&ran, &["2 个通过，1 个失败，1 个跳过，1 个待写，共 1 个文件", "快照：1 个写入", "- 期望  + 实际"]);
 }
+
+#[test]
+fn suites_replace_functions_of_the_platform_and_globals() {
+    let setup = "globalThis.jest = mocks; globalThis.wx = { ...wx };";
+    let text = "test('assigns', () => {
+            wx.request = jest.fn(({ success }) => success({ statusCode: 201 }));
+            const success = jest.fn();
+            wx.request({ url: 'any', success });
+            expect(success).toHaveBeenCalledWith({ statusCode: 201 });
+            wx.setStorageSync('a', 1);
+            expect(wx.getStorageSync('a')).toBe(1);
+        });
+        test('stubs', () => {
+            jest.stubGlobal('uni', { request: jest.fn() });
+            expect(uni.request).not.toHaveBeenCalled();
+            jest.unstubAllGlobals();
+            expect(typeof uni).toBe('undefined');
+        });
+        test('needs a package', () => require('absent'));";
+    let manifest = r#"{ "dependencies": { "absent": "1" } }"#;
+    let folder = folder("replaced", &[("setup.js", setup), ("a.spec.js", text), ("package.json", manifest)]);
+    let ran = test(&folder, &["--setup", "setup.js"]);
+    shows(&ran, &["ok   assigns", "ok   stubs", "FAIL needs a package", "node_modules/absent", "2 passed, 1 failed"]);
+}

@@ -136,7 +136,15 @@ impl Root {
         {
             return Ok(found);
         }
-        packages.load(from, wanted)?.ok_or(missing)
+        let found = packages.load(from, wanted)?;
+        // Packages need no building here; they have to be installed.
+        found.ok_or(match missing {
+            LoadError::NotFound { message, mut tried, unbuilt } => {
+                tried.extend(unbuilt.map(|package| format!("{}/{package}", packages::FOLDER)));
+                LoadError::NotFound { message, tried, unbuilt: None }
+            }
+            other => other,
+        })
     }
 
     /// Loads one of the program's own files.

@@ -301,6 +301,9 @@ declare const mocks: {
   clearAllMocks(): void;
   resetAllMocks(): void;
   restoreAllMocks(): void;
+  /** Replaces a global, such as `wx`, until `unstubAllGlobals`. */
+  stubGlobal(name: string, value: unknown): typeof mocks;
+  unstubAllGlobals(): typeof mocks;
   /** The same value, as a mock for the type checker. */
   mocked<T>(value: T): T extends (...args: any[]) => any ? QiaoMock<T> : T;
   /** Time is virtual in every test, so these change nothing. */

@@ -52,7 +52,7 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("run", "quiet") => "只输出脚本自己的输出和错误",
         ("run", "watch") => "程序目录中的文件变化后重新运行，Ctrl-C 结束；仍在运行的会被停止",
         ("run", "root") => "脚本所属项目的根目录；`none` 表示没有",
-        ("test", "path") => "测试文件或目录；目录中名为 *.test.js 和 *.test.ts 的文件是测试。默认：当前目录",
+        ("test", "path") => "测试文件或目录；目录中名为 *.test.js、*.spec.js（或 .ts）的文件是测试。默认：当前目录",
         ("test", "watch") => "当前目录、指定的目录或项目中的文件变化后重新运行，Ctrl-C 结束",
         ("test", "coverage") => {
             "统计测试运行到程序自己的哪些行：打印一张表，并把 lcov.info 写入这个目录。默认：coverage"
@@ -252,7 +252,7 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
         "test" => {
             "\
 示例：
-  qiao test                                          当前目录下全部 *.test.js 和 *.test.ts
+  qiao test                                          当前目录下全部 *.test.js、*.spec.js（或 .ts）
   qiao test test/login.test.js --platform tt-gadget
   qiao test --project ./my-project --allow https://api.example.com
   qiao test --filter 'login retries' --bail

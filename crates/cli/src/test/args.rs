@@ -10,7 +10,7 @@ use crate::program::Program;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
-  qiao test                                          every *.test.js and *.test.ts below this folder
+  qiao test                                          every *.test.js, *.spec.js and the same with .ts
   qiao test test/login.test.js --platform tt-gadget
   qiao test --project ./my-project --allow https://api.example.com
   qiao test --filter 'login retries' --bail
@@ -57,7 +57,7 @@ fn percent(text: &str) -> Result<f64, String> {
 /// Options of `test`.
 #[derive(Args)]
 pub(crate) struct Test {
-    /// Test files, or folders with files named *.test.js and *.test.ts. Default: the current folder.
+    /// Test files, or folders with files named *.test.js or *.spec.js, or the same with .ts. Default: the current folder.
     pub path: Vec<PathBuf>,
 
     /// Project that the tests belong to. Default: the nearest folder with an app.json above each test file, if any. Its
