@@ -374,6 +374,7 @@ fn files_are_shared_tried_again_and_reported_in_every_form() {
 #[test]
 fn a_fresh_start_passes_and_keeps_what_is_there() {
     let place = folder("init", &[("qiao.json", "{}")]);
+    let fresh = folder("init-fresh", &[]);
     let qiao = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
         let output = command.args(args).current_dir(&place).output().unwrap();
@@ -387,6 +388,11 @@ fn a_fresh_start_passes_and_keeps_what_is_there() {
         let ran = test(&place, &["--platform", platform]);
         assert_eq!(ran.code, 0, "{platform}: {}{}", ran.out, ran.err);
     }
+    assert!(qiao(&["init"]).contains("kept     jsconfig.json"), "its types are found already");
+    qiao(&["init", fresh.to_str().unwrap()]);
+    assert_eq!(test(&fresh, &[]).code, 0, "the settings are good");
+    let settings = std::fs::read_to_string(fresh.join("qiao.json")).unwrap();
+    assert!(settings.contains("./qiao.schema.json") && fresh.join("qiao.schema.json").is_file());
     assert!(qiao(&["types", "--platform", "wx"]).contains("miniprogram-api-typings"));
 }
 

@@ -1,7 +1,6 @@
 //! `qiao test --watch` on a terminal: keys act without Enter, and the terminal has its settings back afterwards. Skipped
 //! where Python is missing, which makes the terminal.
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::Path;
 use std::process::Command;

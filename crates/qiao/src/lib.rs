@@ -73,7 +73,7 @@ pub use launch::read_source;
 pub use launch::{Identity, Launch, Limits, Network, ProjectAnswers, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram, WeakMiniProgram};
-pub use project::TrafficSettings;
+pub use project::{PROJECT_SCHEMA, TrafficSettings};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,

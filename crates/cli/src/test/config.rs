@@ -153,8 +153,7 @@ mod tests {
 
     #[test]
     fn the_schema_says_what_the_section_takes() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../qiao/qiao.schema.json");
-        let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let schema: Value = serde_json::from_str(qiao::PROJECT_SCHEMA).unwrap();
         let section = &schema["properties"]["test"];
         compare::<Section>(section);
         compare::<CoverageConfig>(&section["properties"]["coverage"]);
