@@ -487,6 +487,17 @@ fn the_output_of_tests_is_chinese_too() {
     let script: Vec<_> = text.lines().filter(|line| !line.contains(" | ")).collect();
     let words = script.join("\n").replace("https", "").replace("--allow、--domains 或 --strict", "");
     assert!(!words.contains(|c: char| c.is_ascii_alphabetic()), "{words}");
+    let text = "it('问', async () => { origin.on('/a', {}); await new Promise((end) => wx.request({ url: 'https://a.test/b', complete: end })); });";
+    std::fs::write(folder.join("b.test.js"), text).unwrap();
+    let asked = test(&folder, &["--lang", "zh", "b.test.js"]);
+    shows(
+        &asked,
+        &[
+            "测试中没有路由回答 GET https://a.test/b",
+            "最接近  /a",
+            "建议    origin.on('GET /b', …)，或 origin.unhandled",
+        ],
+    );
     shows(&ran, &["2 个通过，1 个失败，1 个跳过，1 个待写，共 1 个文件", "快照：1 个写入", "- 期望  + 实际"]);
 }
 

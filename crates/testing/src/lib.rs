@@ -21,6 +21,7 @@ mod stack;
 mod tools;
 mod ui;
 mod watcher;
+mod words;
 mod work;
 
 pub use coverage::{BadPattern, CoveredFiles, LineCoverage, lcov};

@@ -30,7 +30,7 @@ use crate::keys::Input;
 use crate::messages::Message;
 use crate::program::{not_launched, until_tools_are_gone};
 use crate::watch::{Cause, Next};
-use crate::{Exit, Fault, answer, cores, print, program, record, watch};
+use crate::{Exit, Fault, answer, cores, print, program, record, watch, words};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -247,6 +247,7 @@ fn running(args: &Test, config: &Config, round: &Round) -> Result<Settings, Faul
         retries: args.retries.or(config.retries).unwrap_or(defaults.retries),
         snapshots,
         setup: config.setup(&args.setup)?,
+        language: words::here().language,
     })
 }
 
