@@ -8,9 +8,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use qiao_abi::Counts;
 
-use crate::source_files::read_file;
-use crate::transpile::statement_lines;
-
 /// Line coverage of files, measured while programs run. Clones are handles to the same one.
 #[derive(Clone)]
 pub struct Coverage(Arc<Inner>);
@@ -50,22 +47,6 @@ impl Coverage {
         Coverage(Arc::new(Inner { covers: Box::new(covers), files: Mutex::default() }))
     }
 
-    /// Includes a file that programs may not load. Does nothing for a file that is not covered, is already included or
-    /// does not compile.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    pub fn include(&self, path: &Path) -> std::io::Result<()> {
-        if !self.covers(path) || self.files().contains_key(path) {
-            return Ok(());
-        }
-        let text = String::from_utf8_lossy(&read_file(path)?).into_owned();
-        if let Some(lines) = statement_lines(&path.to_string_lossy(), &text) {
-            drop(self.count(path.to_owned(), lines));
-        }
-        Ok(())
-    }
-
     /// The coverage of every file, in the order of their paths.
     pub fn measured(&self) -> Vec<FileCoverage> {
         let of = |(path, Counted { lines, counts }): (&PathBuf, &Counted)| {
@@ -78,6 +59,11 @@ impl Coverage {
             FileCoverage { path: path.clone(), lines: by_line }
         };
         self.files().iter().map(of).collect()
+    }
+
+    /// Whether a file with this path is included already.
+    pub(crate) fn has(&self, path: &Path) -> bool {
+        self.files().contains_key(path)
     }
 
     pub(crate) fn covers(&self, path: &Path) -> bool {
@@ -115,18 +101,5 @@ mod tests {
         assert_eq!(lines(&coverage), [(1, 2), (3, 2)]);
         coverage.count("a.js".into(), vec![1, 2]);
         assert_eq!(lines(&coverage), [(1, 0), (2, 0)], "the file has changed");
-    }
-
-    #[test]
-    fn a_file_that_nobody_loads_is_not_reached() {
-        let folder = tempfile::tempdir().unwrap();
-        let [own, other] = ["own.js", "other.js"].map(|name| folder.path().join(name));
-        std::fs::write(&own, "let a;\n\nif (a)\n  a();\n").unwrap();
-        let coverage = Coverage::new(|path| path.ends_with("own.js"));
-        coverage.include(&own).unwrap();
-        coverage.include(&other).unwrap();
-        let measured = coverage.measured();
-        assert_eq!(measured[0].lines.iter().collect::<Vec<_>>(), [(&1, &0), (&3, &0), (&4, &0)]);
-        assert_eq!(measured.len(), 1);
     }
 }

@@ -10,6 +10,7 @@ mod names;
 mod rewrite;
 mod statements;
 mod typescript;
+mod unloaded;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -154,7 +155,7 @@ fn compile_once(name: &str, text: &str, counted: bool) -> Compiled {
 }
 
 /// The lines in which statements of a file begin; `None` if it does not compile.
-pub(crate) fn statement_lines(name: &str, text: &str) -> Option<Vec<u32>> {
+fn statement_lines(name: &str, text: &str) -> Option<Vec<u32>> {
     if text.len() > LARGEST || ABANDONED.load(Relaxed) {
         return None;
     }
