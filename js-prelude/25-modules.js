@@ -17,6 +17,7 @@
     module: { exports: {} },
     require: requireFrom(name),
     scoped: false,
+    count: undefined,
     begun: false,
     failed: false,
     error: undefined,
@@ -29,6 +30,7 @@
     qiao.loadPart('source-maps');
     const file = qiao.newFile(name, compiled.body);
     file.scoped = compiled.scoped;
+    file.count = compiled.count;
     return file;
   }
 
@@ -39,7 +41,7 @@
   qiao.runApart = (name, text, require) => {
     const file = compile(name, text, false);
     const { body, module } = file;
-    body(require, module, module.exports, scopeOf(file, require));
+    body(require, module, module.exports, scopeOf(file, require), file.count);
     return module.exports;
   };
 
@@ -78,7 +80,7 @@
       }
       file.begun = true;
       try {
-        body(file.require, module, module.exports, scopeOf(file, file.require));
+        body(file.require, module, module.exports, scopeOf(file, file.require), file.count);
       } catch (error) {
         fail(file, error);
         throw error;
@@ -128,7 +130,7 @@
     const file = (files[name] = compile(name, text, true));
     const { body, module } = file;
     file.begun = true;
-    body(file.require, module, module.exports, scopeOf(file, file.require));
+    body(file.require, module, module.exports, scopeOf(file, file.require), file.count);
   };
 
   qiao.evaluate = (text) => qiao.runApart('evaluate', 'module.exports = (' + text + '\n)', requireFrom('evaluate'));

@@ -328,7 +328,11 @@ type FileBody = (
   module: { exports: ScriptValue },
   exports: ScriptValue,
   scope: object | undefined,
+  count: Count | undefined,
 ) => void;
+
+/** Counts a statement of a file. */
+type Count = (statement: number) => void;
 
 /** A file of the program. */
 interface ProgramFile extends Bare {
@@ -338,6 +342,8 @@ interface ProgramFile extends Bare {
   readonly require: Require;
   /** Whether it calls the functions of an ES module. */
   scoped: boolean;
+  /** What counts its statements, if they are counted. */
+  count: Count | undefined;
   begun: boolean;
   failed: boolean;
   error: unknown;
@@ -434,7 +440,7 @@ interface Native {
     name: string,
     text: string,
     isMain: boolean,
-  ): FileBody | (Bare & { readonly body: FileBody; readonly scoped: boolean });
+  ): FileBody | (Bare & { readonly body: FileBody; readonly scoped: boolean; readonly count?: Count });
   /** Line and column that were written at a place of a compiled file. */
   written(file: string, line: number, column: number): [number, number] | undefined;
 

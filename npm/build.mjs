@@ -2,7 +2,7 @@
 // Usage: node npm/build.mjs OUT PLATFORM=BINARY...   for example linux-x64=target/release/qiao
 // The version is the workspace's. The package `qiao` names every platform in platforms.json, built here or not.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +12,8 @@ const root = dirname(here);
 const platforms = JSON.parse(readFileSync(join(here, 'platforms.json'), 'utf8'));
 const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
 
-// What users' editors read, if this version of qiao has it.
-const FOR_EDITORS = ['crates/testing/qiao.d.ts', 'crates/qiao/qiao.schema.json'];
+// What users' editors read.
+const FOR_EDITORS = ['crates/testing/types/qiao.d.ts', 'crates/qiao/qiao.schema.json'];
 
 const [out, ...binaries] = process.argv.slice(2);
 if (!out || binaries.length === 0) fail('usage: node npm/build.mjs OUT PLATFORM=BINARY...');
@@ -56,8 +56,7 @@ function platformPackage(name, binary) {
 }
 
 function mainPackage() {
-  const files = FOR_EDITORS.filter((file) => existsSync(join(root, file)));
-  const types = files.map((file) => basename(file)).find((file) => file.endsWith('.d.ts'));
+  const types = FOR_EDITORS.map((file) => basename(file)).find((file) => file.endsWith('.d.ts'));
   const folder = packageFolder('qiao', {
     name: 'qiao',
     ...common,
@@ -70,7 +69,7 @@ function mainPackage() {
   });
   cpSync(join(here, 'bin'), join(folder, 'bin'), { recursive: true });
   copyFileSync(join(here, 'README.md'), join(folder, 'README.md'));
-  for (const file of files) copyFileSync(join(root, file), join(folder, basename(file)));
+  for (const file of FOR_EDITORS) copyFileSync(join(root, file), join(folder, basename(file)));
   return folder;
 }
 

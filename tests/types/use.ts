@@ -47,3 +47,12 @@ describe('types', () => {
   it('calls back', (done) => done(), '70s');
   it.todo('later');
 });
+
+it('has names of Jest, chai and Vitest', (context) => {
+  const { mock } = mocks.fn((n: number) => n);
+  expect(mock.invocationCallOrder).toHaveLength(0);
+  expect(3).to.be.gte(2).and.lt(4);
+  expect({ a: { b: 1 } }).to.containSubset({ a: { b: 1 } });
+  mocks.useFakeTimers().setTimeout('10s');
+  test.for([[1, 2]])('keeps rows', (row) => row.length);
+});

@@ -47,7 +47,7 @@ pub use journal::{
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
 pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
-pub use ops::{LoadError, Ops, Printed, Source, Started, TranspileError, Transpiled};
+pub use ops::{Counter, Counts, LoadError, Ops, Printed, Source, Started, TranspileError, Transpiled};
 pub use pending::Pending;
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};

@@ -1,6 +1,9 @@
 //! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
 //! that takes time comes back as an event.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
 use crate::{
     Api, CallId, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError, ScriptReply,
     SourceMap, TimerId,
@@ -85,8 +88,12 @@ pub trait Ops {
     /// program's root, with `/`.
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
 
-    /// Compiles a file that is not a plain script: its name and its text say what it is. `None` if it is one.
-    fn transpile(&self, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError>;
+    /// Whether the statements of a required file are counted as they are reached.
+    fn is_counted(&self, name: &str) -> bool;
+
+    /// Compiles a file that is not a plain script, or whose statements are to be counted: its name and its text say what
+    /// it is. `None` if the file can run as it is.
+    fn transpile(&self, name: &str, text: &str, counted: bool) -> Result<Option<Transpiled>, TranspileError>;
 }
 
 /// How a call began, as far as script sees it before the function returns.
@@ -130,7 +137,7 @@ pub struct Source {
 }
 
 /// What the engine runs in the place of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Transpiled {
     /// The JavaScript: the body of a function with `require`, `module` and `exports`.
     pub text: String,
@@ -140,6 +147,42 @@ pub struct Transpiled {
     pub scope: String,
     /// Where it awaits something at its top level.
     pub awaits: Option<Place>,
+    /// What counts its statements, if they are counted.
+    pub counter: Option<Counter>,
+}
+
+/// The function of a compiled file that counts its statements.
+#[derive(Clone, Debug)]
+pub struct Counter {
+    /// The name by which the file calls it, with the index of a statement.
+    pub name: String,
+    /// The number of times that each statement was reached.
+    pub counts: Arc<Counts>,
+}
+
+/// How often each statement of a file was reached. Programs of several threads may count in it at the same time.
+#[derive(Debug)]
+pub struct Counts(Vec<AtomicU32>);
+
+impl Counts {
+    /// Zero for each of this many statements.
+    pub fn new(statements: usize) -> Counts {
+        Counts((0..statements).map(|_| AtomicU32::new(0)).collect())
+    }
+
+    /// Counts a statement. The largest count stays.
+    pub fn add(&self, statement: usize) {
+        if let Some(count) = self.0.get(statement) {
+            // Another thread may count at the same time; neither may start again from 0.
+            let next = |count: u32| count.checked_add(1);
+            let _ = count.fetch_update(Relaxed, Relaxed, next);
+        }
+    }
+
+    /// The counts, by the index of the statement.
+    pub fn all(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().map(|count| count.load(Relaxed))
+    }
 }
 
 /// Why a file could not be translated.

@@ -105,6 +105,7 @@ fn open(args: &Run, route: &str, root: &Path) -> Result<Page, Fault> {
     let report = FileReport {
         path: route.into(),
         root: root.to_owned(),
+        source: None,
         tests: vec![test],
         errors: Vec::new(),
         project: Some(root.to_owned()),

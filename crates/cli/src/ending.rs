@@ -10,7 +10,7 @@ use qiao::StopHandle;
 
 use crate::messages::Message;
 use crate::record::Records;
-use crate::{Exit, print};
+use crate::{Exit, keys, print};
 
 /// How long a stopped script may keep running; some native calls cannot be interrupted.
 pub(crate) const GRACE: Duration = Duration::from_secs(1);
@@ -65,6 +65,7 @@ pub(crate) fn now(exit: Exit) -> ! {
         print::fault(&fault.message);
     }
     qiao::remove_temporary_folders();
+    keys::restore();
     std::process::exit(exit as i32);
 }
 

@@ -5,20 +5,27 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use qiao::ScriptError;
 
+use crate::messages::Message;
+
 /// The title of an error with an excerpt of its source; `None` if the source is not available.
 pub(crate) fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
-    let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
     // A script can claim any file as the location of its errors.
     let folder = if root == Path::new("") { Path::new(".") } else { root };
-    let source = qiao::read_source(folder, file)?;
+    let source = qiao::read_source(folder, error.file.as_deref()?)?;
+    within(&source, error, root, title)
+}
+
+/// The title of an error with an excerpt of this source; `None` if the error has no place.
+pub(crate) fn within(source: &str, error: &ScriptError, root: &Path, title: &str) -> Option<String> {
+    let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
     let path = root.join(file);
-    let at = offset(&source, line, column);
+    let at = offset(source, line, column);
     let path = path.strip_prefix("./").unwrap_or(&path).to_string_lossy().into_owned();
-    let snippet = Snippet::source(&source)
+    let snippet = Snippet::source(source)
         .path(&path)
         .fold(true)
-        .annotation(AnnotationKind::Primary.span(at..next_boundary(&source, at)));
-    let report = [Level::ERROR.primary_title(title).element(snippet)];
+        .annotation(AnnotationKind::Primary.span(at..next_boundary(source, at)));
+    let report = [Level::ERROR.with_name(Message::Error.said()).primary_title(title).element(snippet)];
     Some(Renderer::styled().render(&report))
 }
 

@@ -4,14 +4,14 @@ use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{
     Case, Citation, ClientValue, Confidence, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer,
-    PlatformRule, Source, authority, case_path,
+    PlatformRule, Source, case_path,
 };
 use serde_json::Value;
 
 use crate::args::Explain;
 use crate::messages::Message;
 use crate::print::padded;
-use crate::{Exit, Fault};
+use crate::{Exit, Fault, rules};
 
 /// The URL of the manual, which contains the specification with an anchor for each clause.
 const MANUAL: &str = "https://qiao-host.github.io/qiao";
@@ -45,7 +45,7 @@ pub(crate) fn print(args: &Explain) -> Result<Exit, Fault> {
 }
 
 fn rule(found: &ExplainedRule<'_>) {
-    println!("{NAME}{}{NAME:#}  {}", found.path, found.about);
+    println!("{NAME}{}{NAME:#}  {}", found.path, rules::description(&found.path, found.about));
     for rule in &found.platforms {
         values(&rule.platform.to_string(), rule);
     }
@@ -65,7 +65,7 @@ fn clause(found: &ExplainedClause<'_>) {
     clause.applies.iter().for_each(|text| field("applies", text));
     found.sources.iter().for_each(|(citation, source)| cited(citation, *source));
     field("text", &format!("{MANUAL}/spec/{}", clause.place().replace(".md#", ".html#")));
-    rules(&found.rules);
+    resting(&found.rules);
     cases(found);
 }
 
@@ -109,13 +109,18 @@ fn cited(citation: &Citation, source: Option<&Source>) {
     }
 }
 
-fn rules(rules: &[&PlatformRule]) {
+fn resting(on_it: &[&PlatformRule]) {
     println!("\n{HEAD}{}{HEAD:#}", Message::RulesOnIt.said());
-    if rules.is_empty() {
+    if on_it.is_empty() {
         println!("  {}", Message::None.said());
     }
-    for rule in rules {
-        println!("  {NAME}{}{NAME:#} ({}): {}", rule.view.path(), rule.platform, rule.view.about);
+    for rule in on_it {
+        println!(
+            "  {NAME}{}{NAME:#} ({}): {}",
+            rule.view.path(),
+            rule.platform,
+            rules::description(&rule.view.path(), rule.view.about)
+        );
         values("", rule);
     }
 }
@@ -125,7 +130,7 @@ fn values(name: &str, rule: &PlatformRule) {
     for (at, on_clients) in rule.values.iter().enumerate() {
         field(if at == 0 { name } else { "" }, &value(on_clients));
     }
-    field("", &authority(rule.view.evidence));
+    field("", &rules::evidence(rule.view.evidence));
 }
 
 fn value(value: &ClientValue) -> String {

@@ -12,6 +12,7 @@ mod excerpt;
 mod explain;
 mod help;
 mod init;
+mod keys;
 mod manual;
 mod messages;
 #[cfg(feature = "mutation")]

@@ -27,6 +27,13 @@ qiao::messages! {
         EndedInBackground:
             "the platform ended the program after its time in background", "程序在后台时间过长，已被平台结束";
         WaitingForChange: "waiting for a change; Ctrl-C ends", "等待文件变化，Ctrl-C 结束";
+        WatchKeys:
+            "waiting for a change; keys: a all tests, f failed files, p tests by name, Enter again, q quit",
+            "等待文件变化；按键：a 全部测试，f 失败的文件，p 按名称筛选，回车 再次运行，q 退出";
+        WatchLines:
+            "waiting for a change; or type a, f, p TEXT or q and Enter: all tests, failed files, tests by name, quit",
+            "等待文件变化；也可输入 a、f、p 文本或 q 后回车：全部测试、失败的文件、按名称筛选、退出";
+        FilterPrompt: "tests whose names contain: ", "只运行名称包含以下文本的测试：";
         Project { folder: String }: "project {folder}", "项目 {folder}";
         EditorFileKept { name: &'static str }:
             "{name} is left as it is; let its `include` have \"qiao.d.ts\"", "{name} 保持不变；请在它的 `include` 中加入 \"qiao.d.ts\"";
@@ -40,6 +47,7 @@ qiao::messages! {
         NotServerUrl { url: String }:
             "`{url}` is not a URL of a server (expected for example https://api.example.com)",
             "`{url}` 不是服务器的 URL（例如 https://api.example.com）";
+        NoTest: "no tests match these options", "没有符合这些选项的测试";
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
         Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";
         NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
@@ -59,7 +67,15 @@ qiao::messages! {
             "平台有而 qiao 没有：{names}；错误可能由此而来";
         Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";
         NamePlatform { problem: String }: "{problem}: pass --platform", "{problem}：请用 --platform 指定";
+        BelowThreshold { percent: String, threshold: String, missing: String }:
+            "line coverage is {percent} %, which is {missing} points below the threshold of {threshold} %",
+            "行覆盖率为 {percent}%，比阈值 {threshold}% 低 {missing} 个百分点";
         // Titles
+        Coverage: "coverage", "覆盖率";
+        Lines: "lines", "行数";
+        Covered: "covered", "已覆盖";
+        UncoveredLines: "uncovered lines", "未覆盖的行";
+        Total: "total", "合计";
         Error: "error", "错误";
         Note: "note", "提示";
         Rule: "rule", "规则";
@@ -76,11 +92,58 @@ qiao::messages! {
         Callback: "error in a callback", "回调中的错误";
         Memory: "the script used more memory than it may; raise --memory-limit", "脚本使用的内存超过上限；可调大 --memory-limit";
         Uncaught: "uncaught error", "未捕获的错误";
+        // Tests
+        Passed: "ok", "通过";
+        Failed: "FAIL", "失败";
+        Skipped: "skip", "跳过";
+        Todo: "todo", "待写";
+        PassedAgain { tries: u32 }: ", passed when tried again ({tries})", "，重试后通过（{tries} 次）";
+        TriedAgain { tries: u32 }: ", tried again {tries} times", "，重试了 {tries} 次";
+        Expected: "expected", "期望";
+        Actual: "actual", "实际";
+        SlowestTests: "slowest tests", "最慢的测试";
+        TestCounts { passed: usize, failed: usize, skipped: usize }:
+            "{passed} passed, {failed} failed, {skipped} skipped", "{passed} 个通过，{failed} 个失败，{skipped} 个跳过";
+        MoreTodo { count: usize }: ", {count} to do", "，{count} 个待写";
+        InFile: " in 1 file", "，共 1 个文件";
+        InFiles { files: usize }: " in {files} files", "，共 {files} 个文件";
+        MoreBroken { count: usize }: ", {count} with errors", "，{count} 个有错误";
+        MoreFlaky { count: usize }: ", {count} passed when tried again", "，{count} 个重试后通过";
+        SnapshotCounts { counts: String }: "snapshots: {counts}", "快照：{counts}";
+        SnapshotsWritten { count: usize }: "{count} written", "{count} 个写入";
+        SnapshotsUpdated { count: usize }: "{count} updated", "{count} 个更新";
+        SnapshotsObsolete { count: usize }: "{count} obsolete", "{count} 个不再使用";
+        TestProgress { done: usize, files: usize, passed: usize, failed: usize }:
+            "{done}/{files} files, {passed} passed, {failed} failed", "{done}/{files} 个文件，{passed} 个通过，{failed} 个失败";
+        FileKept { name: String }: "kept     {name}", "保留  {name}";
+        FileWritten { name: String }: "written  {name}", "写入  {name}";
+        RunTests: "run the tests with: qiao test", "运行测试：qiao test";
+        NoTypings { platform: String }: "{platform} has no published typings of its API", "{platform}没有发布的接口类型包";
         // Degrees of evidence
         Documented: "documented", "有文档";
         Observed: "observed", "有实测";
         Assumed: "assumed", "推测";
         NotApplicable: "not applicable", "不适用";
+        // Rules
+        RuleFrom { clause: &'static str, evidence: String }: "{clause}, {evidence}", "条款 {clause}，{evidence}";
+        DegreeFrom { degree: String, title: &'static str }: "{degree}: {title}", "{degree}，来源：{title}";
+        NoRule { clause: String }: "no rule of these platforms rests on {clause}", "这些平台没有依据 {clause} 的规则";
+        Value: "value", "值";
+        About: "about", "说明";
+        Clause: "clause", "条款";
+        Offered: "offered", "已实现";
+        Partial: "partial", "部分实现";
+        NotOffered: "not offered", "未实现";
+        SurfaceCounts { all: usize, offered: usize, partial: usize, lacking: usize }:
+            "{all} in all: {offered} offered, {partial} partial, {lacking} not offered",
+            "共 {all} 个：已实现 {offered} 个，部分实现 {partial} 个，未实现 {lacking} 个";
+        FormAsync: "async", "异步";
+        FormSync: "sync", "同步";
+        FormListen: "on", "监听";
+        FormUnlisten: "off", "取消监听";
+        FormGetter: "getter", "取值";
+        FormObject: "object", "对象";
+        FormConstant: "constant", "常量";
         // Explanations and lists
         Observe: "observe", "观察方法";
         Confidence: "confidence", "可信度";

@@ -11,6 +11,7 @@ use qiao::{Api, CurrentThread, Host, Idle, Inspector, Launch, MiniProgram, Recor
 use qiao_origin::Origin;
 
 use crate::args::Run;
+use crate::keys::Input;
 use crate::messages::Message;
 use crate::network::Reached;
 use crate::outcome::Outcome;
@@ -41,7 +42,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.traffic.journal, &args.traffic.record, &args.traffic.report, &args.storage].map(Option::as_ref);
-    watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
+    watch::repeat(&[folder], &ours, &Input::Lines, &Message::WaitingForChange.said(), |watch, _| {
         once(args, Some(watch), inspector.as_ref()).map(|_| Next::Wait)
     })
 }

@@ -1,6 +1,7 @@
 //! `qiao rules surface`: all members of a platform's API object, and which of them qiao offers.
 
-use crate::print::println;
+use crate::messages::Message;
+use crate::print::{padded, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Listed, MissingForm, Offer, Platform};
 use serde_json::{Map, Value, json};
@@ -35,15 +36,36 @@ fn text(platform: Platform) {
     println!("{} ({platform})\n  {DIM}{}{DIM:#}", platform.profile().name, platform.surface_source());
     let surface = platform.surface();
     for (listed, offer) in &surface {
-        let (offer, missing) = words(*offer);
-        let missing = missing.map(|missing| format!("  {DIM}{missing}{DIM:#}")).unwrap_or_default();
-        println!("  {NAME}{:<44}{NAME:#} {:<8} {offer}{missing}", listed.what.name, form(listed.what.form));
+        let missing = words(*offer).1.map(|missing| format!("  {DIM}{missing}{DIM:#}")).unwrap_or_default();
+        let (form, offer) = (padded(&form_title(listed.what.form).said(), 8), title(*offer).said());
+        println!("  {NAME}{:<44}{NAME:#} {form} {offer}{missing}", listed.what.name);
     }
     let count = |wanted: &str| surface.iter().filter(|(_, offer)| words(*offer).0 == wanted).count();
-    let counts = ["offered", "partial", "not offered"].map(|offer| format!("{} {offer}", count(offer)));
-    println!("{} in all: {}\n", surface.len(), counts.join(", "));
+    let [offered, partial, lacking] = ["offered", "partial", "not offered"].map(count);
+    println!("{}\n", Message::SurfaceCounts { all: surface.len(), offered, partial, lacking }.said());
 }
 
+fn title(offer: Offer) -> Message {
+    match offer {
+        Offer::Offered => Message::Offered,
+        Offer::Partial(_) => Message::Partial,
+        Offer::NotOffered => Message::NotOffered,
+    }
+}
+
+fn form_title(form: MissingForm) -> Message {
+    match form {
+        MissingForm::Async => Message::FormAsync,
+        MissingForm::Sync => Message::FormSync,
+        MissingForm::Listen => Message::FormListen,
+        MissingForm::Unlisten => Message::FormUnlisten,
+        MissingForm::Getter => Message::FormGetter,
+        MissingForm::Object => Message::FormObject,
+        MissingForm::Constant => Message::FormConstant,
+    }
+}
+
+/// As JSON has it.
 fn words(offer: Offer) -> (&'static str, Option<&'static str>) {
     match offer {
         Offer::Offered => ("offered", None),
@@ -52,6 +74,7 @@ fn words(offer: Offer) -> (&'static str, Option<&'static str>) {
     }
 }
 
+/// As JSON has it.
 fn form(form: MissingForm) -> &'static str {
     match form {
         MissingForm::Async => "async",

@@ -1,5 +1,6 @@
 //! `qiao types`: the packages with the type declarations of a platform's API, and the declarations for test files.
 
+use crate::messages::Message;
 use crate::print::println;
 use clap::Args;
 use qiao::Platform;
@@ -29,7 +30,7 @@ pub(crate) fn print(args: &Types) -> Result<Exit, Fault> {
         println!("npm install --save-dev {name}    {}{note}", source.title);
     }
     if packages.is_empty() {
-        println!("{} has no published typings of its API", platform.profile().name);
+        println!("{}", Message::NoTypings { platform: platform.profile().name.to_owned() }.said());
     }
     Ok(Exit::Good)
 }

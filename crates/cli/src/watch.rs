@@ -11,6 +11,7 @@ use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode
 use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
 use qiao::StopHandle;
 
+use crate::keys::Input;
 use crate::{Exit, Fault, print};
 
 /// Editors write a file in several steps; changes within this time count as one.
@@ -48,7 +49,7 @@ pub(crate) enum Cause {
     Start,
     /// These files have changed.
     Changed(BTreeSet<PathBuf>),
-    /// A line was typed.
+    /// A key was pressed, or a line was typed.
     Typed(String),
 }
 
@@ -64,10 +65,11 @@ pub(crate) enum Next {
 pub(crate) fn repeat(
     folders: &[PathBuf],
     ours: &[Option<&PathBuf>],
+    input: &Input,
     hint: &str,
     mut act: impl FnMut(&Watch, &Cause) -> Result<Next, Fault>,
 ) -> Result<Exit, Fault> {
-    let watch = Watch::on(folders, ours)?;
+    let watch = Watch::on(folders, ours, input)?;
     let mut cause = Cause::Start;
     loop {
         match act(&watch, &cause) {
@@ -80,18 +82,8 @@ pub(crate) fn repeat(
     }
 }
 
-/// Sends typed lines until the end of input.
-fn read_lines(typed: &Sender<Cause>) {
-    for line in std::io::stdin().lines() {
-        let Ok(line) = line else { return };
-        if typed.send(Cause::Typed(line.trim().to_owned())).is_err() {
-            return;
-        }
-    }
-}
-
 impl Watch {
-    fn on(folders: &[PathBuf], ours: &[Option<&PathBuf>]) -> Result<Watch, Fault> {
+    fn on(folders: &[PathBuf], ours: &[Option<&PathBuf>], input: &Input) -> Result<Watch, Fault> {
         let resolved = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
         let folders: Result<Vec<_>, _> = folders.iter().map(|path| resolved(path)).collect();
         let ours: Result<Vec<_>, _> = ours.iter().flatten().map(|path| resolved(path)).collect();
@@ -99,8 +91,7 @@ impl Watch {
         let (folders, running) = (scope.folders.clone(), Running::default());
         let (changed, causes) = channel();
         let typed = changed.clone();
-        // The thread ends with the process.
-        drop(std::thread::spawn(move || read_lines(&typed)));
+        input.listen(move |command| typed.send(Cause::Typed(command)).is_ok());
         let handler = change_handler(scope, changed, running.clone());
         let mut debouncer = new_debouncer(SETTLING, None, handler).map_err(Fault::usage)?;
         for folder in &folders {

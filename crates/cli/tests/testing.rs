@@ -136,7 +136,7 @@ fn tests_are_chosen_by_name_and_by_only_and_a_failure_may_end_the_run() {
     let folder = folder("bail", &[("a.test.js", text), ("b.test.js", text)]);
     let ran = test(&folder, &["--bail", "--jobs", "1"]);
     assert_eq!(ran.code, 1);
-    shows(&ran, &["1 passed, 1 failed, 0 skipped in 1 files"]);
+    shows(&ran, &["1 passed, 1 failed, 0 skipped in 1 file"]);
 }
 
 #[test]
@@ -367,13 +367,14 @@ fn files_are_shared_tried_again_and_reported_in_every_form() {
     );
     assert!(read("r.html").contains("\"standing\":\"flaky\"") && read("r.html").contains("\"standing\":\"failed\""));
     assert!(read("r.xml").contains("type=\"b.test.js:1:") && read("r.xml").contains("+   a: 1,"), "{}", read("r.xml"));
-    shows(&test(&place, &["--shard", "3/3"]), &["1 passed, 0 failed, 0 skipped in 1 files"]);
+    shows(&test(&place, &["--shard", "3/3"]), &["1 passed, 0 failed, 0 skipped in 1 file"]);
     assert_eq!(test(&place, &["--shard", "4/3"]).code, 2);
 }
 
 #[test]
 fn a_fresh_start_passes_and_keeps_what_is_there() {
     let place = folder("init", &[("qiao.json", "{}")]);
+    let fresh = folder("init-fresh", &[]);
     let qiao = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
         let output = command.args(args).current_dir(&place).output().unwrap();
@@ -387,6 +388,11 @@ fn a_fresh_start_passes_and_keeps_what_is_there() {
         let ran = test(&place, &["--platform", platform]);
         assert_eq!(ran.code, 0, "{platform}: {}{}", ran.out, ran.err);
     }
+    assert!(qiao(&["init"]).contains("kept     jsconfig.json"), "its types are found already");
+    qiao(&["init", fresh.to_str().unwrap()]);
+    assert_eq!(test(&fresh, &[]).code, 0, "the settings are good");
+    let settings = std::fs::read_to_string(fresh.join("qiao.json")).unwrap();
+    assert!(settings.contains("./qiao.schema.json") && fresh.join("qiao.schema.json").is_file());
     assert!(qiao(&["types", "--platform", "wx"]).contains("miniprogram-api-typings"));
 }
 
@@ -444,4 +450,77 @@ fn a_program_that_is_watched_is_stopped_and_run_again() {
     let text = "console.log('one'); setInterval(() => {}, 1000)";
     let folder = folder("watch-run", &[("a.js", text)]);
     watched(&folder, &["run", "--watch", "a.js"], "one", ("a.js", "console.log('two')"), "two");
+}
+
+#[test]
+fn a_failure_shows_the_file_as_it_ran_when_a_snapshot_was_written_into_it() {
+    let text =
+        "it('keeps', () => expect({ a: 1, b: 2 }).toMatchInlineSnapshot());\nit('fails', () => expect(1).toBe(2));\n";
+    let folder = folder("rewritten", &[("a.test.js", text)]);
+    let ran = test(&folder, &[]);
+    shows(&ran, &["--> a.test.js:2:29", "2 | it('fails', () => expect(1).toBe(2));", "snapshots: 1 written"]);
+    assert_ne!(std::fs::read_to_string(folder.join("a.test.js")).unwrap(), text);
+}
+
+#[test]
+fn tests_run_from_any_folder_below_their_settings() {
+    let folder = folder("below", &[("qiao.json", "{}"), ("a.js", "exports.a = 1;")]);
+    std::fs::create_dir_all(folder.join("test")).unwrap();
+    std::fs::write(folder.join("test/a.test.js"), "it('a', () => expect(require('../a').a).toBe(1));").unwrap();
+    for ran in [test(&folder, &[]), test(&folder.join("test"), &[])] {
+        assert_eq!(ran.code, 0, "{}", ran.out);
+    }
+}
+
+#[test]
+fn the_output_of_tests_is_chinese_too() {
+    let text = "it('好', () => {}); it.skip('坏', () => {}); it.todo('待'); it('错', () => expect(1).toBe(2));
+        it('快照', () => expect(1).toMatchSnapshot());";
+    let folder = folder("chinese", &[("a.test.js", text)]);
+    let ran = test(&folder, &["--lang", "zh", "--retries", "1"]);
+    let (mut text, name) = (ran.out.clone() + &ran.err, "a.test.js");
+    // What is not ours: the name of the file, the text of the script, and what the assertion says.
+    for part in [name, "it('错', () => expect(1).toBe(2));", "expected 1 to be 2 // Object.is equality"] {
+        assert!(text.contains(part), "{part}\n{text}");
+        text = text.replace(part, "");
+    }
+    let script: Vec<_> = text.lines().filter(|line| !line.contains(" | ")).collect();
+    let words = script.join("\n").replace("https", "").replace("--allow、--domains 或 --strict", "");
+    assert!(!words.contains(|c: char| c.is_ascii_alphabetic()), "{words}");
+    let text = "it('问', async () => { origin.on('/a', {}); await new Promise((end) => wx.request({ url: 'https://a.test/b', complete: end })); });";
+    std::fs::write(folder.join("b.test.js"), text).unwrap();
+    let asked = test(&folder, &["--lang", "zh", "b.test.js"]);
+    shows(
+        &asked,
+        &[
+            "测试中没有路由回答 GET https://a.test/b",
+            "最接近  /a",
+            "建议    origin.on('GET /b', …)，或 origin.unhandled",
+        ],
+    );
+    shows(&ran, &["2 个通过，1 个失败，1 个跳过，1 个待写，共 1 个文件", "快照：1 个写入", "- 期望  + 实际"]);
+}
+
+#[test]
+fn suites_replace_functions_of_the_platform_and_globals() {
+    let setup = "globalThis.jest = mocks; globalThis.wx = { ...wx };";
+    let text = "test('assigns', () => {
+            wx.request = jest.fn(({ success }) => success({ statusCode: 201 }));
+            const success = jest.fn();
+            wx.request({ url: 'any', success });
+            expect(success).toHaveBeenCalledWith({ statusCode: 201 });
+            wx.setStorageSync('a', 1);
+            expect(wx.getStorageSync('a')).toBe(1);
+        });
+        test('stubs', () => {
+            jest.stubGlobal('uni', { request: jest.fn() });
+            expect(uni.request).not.toHaveBeenCalled();
+            jest.unstubAllGlobals();
+            expect(typeof uni).toBe('undefined');
+        });
+        test('needs a package', () => require('absent'));";
+    let manifest = r#"{ "dependencies": { "absent": "1" } }"#;
+    let folder = folder("replaced", &[("setup.js", setup), ("a.spec.js", text), ("package.json", manifest)]);
+    let ran = test(&folder, &["--setup", "setup.js"]);
+    shows(&ran, &["ok   assigns", "ok   stubs", "FAIL needs a package", "node_modules/absent", "2 passed, 1 failed"]);
 }

@@ -12,6 +12,7 @@ mod cancel;
 mod clock;
 mod concurrency;
 mod cookies;
+mod coverage;
 mod delegate;
 
 mod embedder_functions;
@@ -37,6 +38,7 @@ mod transpile;
 mod weak_network;
 
 pub use clock::{Clock, milliseconds_since_1970};
+pub use coverage::{Coverage, FileCoverage};
 pub use delegate::{Delegate, DelegateReply, LoginProvider, Question};
 pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, FunctionResult, PendingResult};
 pub use files::KeptFile;

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::source_files::{as_module, text_in};
 
-const FOLDER: &str = "node_modules";
+pub(crate) const FOLDER: &str = "node_modules";
 
 /// The folders with packages around a program, nearest first.
 pub(crate) struct Packages {

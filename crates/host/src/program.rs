@@ -18,6 +18,7 @@ use crate::apis;
 use crate::bodies::Bodies;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
+use crate::coverage::Coverage;
 use crate::delegate::{Delegate, DelegateState, LoginProvider};
 use crate::embedder_functions::{EmbedderFunction, FunctionReply, Functions};
 use crate::files::{self, BadStorage, Home};
@@ -61,6 +62,8 @@ pub struct Setup {
     pub functions: Vec<EmbedderFunction>,
     /// An inspector's listener. Where there is one, calls are recorded with the stack of script.
     pub observer: Option<Rc<dyn Observer>>,
+    /// Counts which lines of its files the program reaches.
+    pub coverage: Option<Coverage>,
 }
 
 impl fmt::Debug for Setup {
@@ -112,6 +115,7 @@ impl Program {
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
             observer: setup.observer,
+            coverage: setup.coverage,
             pages: RefCell::new(setup.pages),
             queries: RefCell::default(),
             last_query: Cell::new(0),

@@ -100,6 +100,19 @@ impl Root {
         &self.path
     }
 
+    /// The path of a file with this name, which may begin with `../`.
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        let mut path = self.path.clone();
+        for part in name.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(path.pop()),
+                part => path.push(part),
+            }
+        }
+        path
+    }
+
     /// The folder itself.
     pub(crate) fn folder(&self) -> &Dir {
         &self.folder
@@ -123,7 +136,15 @@ impl Root {
         {
             return Ok(found);
         }
-        packages.load(from, wanted)?.ok_or(missing)
+        let found = packages.load(from, wanted)?;
+        // Packages need no building here; they have to be installed.
+        found.ok_or(match missing {
+            LoadError::NotFound { message, mut tried, unbuilt } => {
+                tried.extend(unbuilt.map(|package| format!("{}/{package}", packages::FOLDER)));
+                LoadError::NotFound { message, tried, unbuilt: None }
+            }
+            other => other,
+        })
     }
 
     /// Loads one of the program's own files.

@@ -20,6 +20,7 @@ use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
 use crate::cookies::Cookies;
+use crate::coverage::Coverage;
 use crate::delegate::DelegateState;
 use crate::files::{BadStorage, Home, Sandbox};
 use crate::lifecycle::Lifecycle;
@@ -103,6 +104,7 @@ pub(crate) struct ProgramState {
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
     pub observer: Option<Rc<dyn Observer>>,
+    pub coverage: Option<Coverage>,
     pub pages: RefCell<Pages>,
     /// Where replies of script go, by the query's number.
     pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,

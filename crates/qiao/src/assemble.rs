@@ -66,6 +66,7 @@ pub(crate) fn assemble(
         login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
         functions: std::mem::take(&mut launch.functions).into_iter().map(NamedFunction::bound).collect(),
         observer: inspection.as_ref().map(|inspection| inspection.observer(budget.clone())),
+        coverage: launch.coverage.take(),
     })?;
     if let Some(inspection) = &inspection {
         inspection.show(&start);

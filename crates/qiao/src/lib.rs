@@ -76,7 +76,7 @@ pub use launch::read_source;
 pub use launch::{EnterOptions, Identity, Launch, Limits, Network, ProjectAnswers, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram, WeakMiniProgram};
-pub use project::TrafficSettings;
+pub use project::{PROJECT_SCHEMA, TrafficSettings};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
@@ -87,7 +87,9 @@ pub use qiao_abi::{
 #[doc(hidden)]
 pub use qiao_abi::{header, messages};
 pub use qiao_engine::Unusable;
-pub use qiao_host::{BadStorage, KeptFile, Recording, read_file, remove_temporary_folders};
+pub use qiao_host::{
+    BadStorage, Coverage, FileCoverage, KeptFile, Recording, read_file, remove_temporary_folders,
+};
 pub use qiao_net::{
     Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
     Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Target, condition,

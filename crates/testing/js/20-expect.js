@@ -78,9 +78,25 @@
   };
   const unmocked = 'a module cannot be replaced; spyOn() replaces a function of its exports';
   const onItsOwn = 'time is virtual in every test; move it by await clock.advance()';
+  /** Globals that a test has replaced, as they were. */
+  const replaced = new Map();
+  const stubGlobal = (name, value) => {
+    if (!replaced.has(name)) replaced.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
+    return mocks;
+  };
+  const unstubAllGlobals = () => {
+    for (const [name, own] of replaced) {
+      if (own) Object.defineProperty(globalThis, name, own);
+      else delete globalThis[name];
+    }
+    replaced.clear();
+    return mocks;
+  };
+
   /** What other runners have as `jest` or `vi`: `globalThis.jest = mocks`. */
   const mocks = {
-    fn, spyOn, isMockFunction, clearAllMocks, resetAllMocks, restoreAllMocks,
+    fn, spyOn, isMockFunction, clearAllMocks, resetAllMocks, restoreAllMocks, stubGlobal, unstubAllGlobals,
     mocked: (value) => value,
     useFakeTimers: () => mocks,
     useRealTimers: () => mocks,

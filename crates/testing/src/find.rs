@@ -1,4 +1,4 @@
-//! Finds test files: in folders, files named `*.test.js` or `*.test.ts`; elsewhere any file given explicitly. What is
+//! Finds test files: in folders, files named `*.test.js`, `*.spec.js` or the same with `.ts`; elsewhere any file given explicitly. What is
 //! in a file is not known here.
 
 use std::fs;
@@ -6,9 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// File name endings of test files.
-const ENDINGS: [&str; 2] = [".test.js", ".test.ts"];
+pub(crate) const ENDINGS: [&str; 4] = [".test.js", ".test.ts", ".spec.js", ".spec.ts"];
 /// Folders of third-party packages.
-const FOREIGN: [&str; 2] = ["node_modules", "miniprogram_npm"];
+pub(crate) const FOREIGN: [&str; 2] = ["node_modules", "miniprogram_npm"];
 
 /// No test file to run.
 #[derive(Debug, thiserror::Error)]
@@ -22,7 +22,7 @@ pub enum NoFiles {
         source: io::Error,
     },
     /// The folders contain no test files.
-    #[error("no test files: their names end with .test.js or .test.ts")]
+    #[error("no test files: their names end with .test.js, .test.ts, .spec.js or .spec.ts")]
     None,
 }
 
@@ -55,11 +55,16 @@ fn collect(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> io::Result<()>
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
         // Symbolic links may form a cycle.
-        if !name.starts_with('.') && !FOREIGN.contains(&name.as_str()) && !entry.file_type()?.is_symlink() {
+        if !is_hidden(&name) && !FOREIGN.contains(&name.as_str()) && !entry.file_type()?.is_symlink() {
             collect(&entry.path(), false, files)?;
         }
     }
     Ok(())
+}
+
+/// Whether a file or folder is hidden.
+pub(crate) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
 }
 
 #[cfg(test)]
@@ -69,7 +74,7 @@ mod tests {
     #[test]
     fn names_say_what_is_a_test() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b/x.test.js", "a.test.ts", "a.js", "node_modules/p/p.test.js", ".git/h.test.js"] {
+        for name in ["b/x.test.js", "a.test.ts", "b/y.spec.ts", "a.js", "node_modules/p/p.test.js", ".git/h.test.js"] {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "").unwrap();
@@ -79,10 +84,10 @@ mod tests {
             let found = find(paths).unwrap();
             found.iter().map(|file| file.strip_prefix(&root).unwrap().to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(names(std::slice::from_ref(&root)), ["a.test.ts", "b/x.test.js"].map(PathBuf::from));
+        assert_eq!(names(std::slice::from_ref(&root)), ["a.test.ts", "b/x.test.js", "b/y.spec.ts"].map(PathBuf::from));
         assert_eq!(
             names(&[root.join("a.js"), root.join("b"), root.join("b")]),
-            ["a.js", "b/x.test.js"].map(PathBuf::from)
+            ["a.js", "b/x.test.js", "b/y.spec.ts"].map(PathBuf::from)
         );
         assert!(matches!(find(&[root.join(".git/x")]), Err(NoFiles::Unreadable { .. })));
         fs::create_dir(root.join("empty")).unwrap();

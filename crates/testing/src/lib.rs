@@ -5,6 +5,7 @@
 //! the clock, move the app to the background and inspect verdicts. It runs inside the program and sees the
 //! platform as the program does. Nothing here prints.
 
+mod coverage;
 mod depends;
 mod diff;
 mod find;
@@ -20,14 +21,16 @@ mod stack;
 mod tools;
 mod ui;
 mod watcher;
+mod words;
 mod work;
 
+pub use coverage::{BadPattern, CoveredFiles, LineCoverage, lcov};
 pub use depends::depends;
 pub use diff::{Line, Side};
 pub use find::{NoFiles, find};
 pub use place::{NoPlace, TestFile, place};
 pub use report::{github, html, json, junit, page, tap};
-pub use results::{Failure, FileReport, Results, Standing, Test};
+pub use results::{Failure, FileReport, Results, Source, Standing, Test};
 pub use run::{Plan, run_all};
 pub use server::routes;
 pub use settings::Settings;

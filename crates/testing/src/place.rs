@@ -46,8 +46,11 @@ pub enum NoPlace {
 /// The file that makes a folder a project.
 const APP: &str = "app.json";
 
+/// The file with settings of tests.
+const SETTINGS: &str = "qiao.json";
+
 /// Finds what a test file belongs to: the given project, else the nearest project folder above it, else the
-/// current folder, else its own folder.
+/// current folder, else its own folder; of the last two, the nearest folder above with a `qiao.json`, if there is one.
 ///
 /// # Errors
 /// A path cannot be read, the file is outside the given project, or the project is invalid.
@@ -67,6 +70,8 @@ pub fn place(path: &Path, project: Option<&Path>, platform: Option<Platform>) ->
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).map_err(unreadable)?;
     let own = file.parent().unwrap_or(&file);
     let root = if file.starts_with(&here) { here.as_path() } else { own };
+    // Settings above make their folder the root, wherever the command runs.
+    let root = root.ancestors().find(|folder| folder.join(SETTINGS).is_file()).unwrap_or(root);
     let name = file.strip_prefix(root).map(slashed).unwrap_or_default();
     Ok(TestFile { path: path.to_owned(), root: root.to_owned(), name, project: None })
 }
@@ -159,6 +164,13 @@ mod tests {
             assert_eq!((beside.project.unwrap(), beside.root), (root.clone(), root.join("src")));
             assert_eq!(beside.name, "../e2e/b.test.js");
         }
+    }
+
+    #[test]
+    fn settings_above_a_test_make_their_folder_the_root() {
+        let (_folder, root) = files(&[("qiao.json", "{}"), ("lib/test/a.test.js", "")]);
+        let found = place(&root.join("lib/test/a.test.js"), None, None).unwrap();
+        assert_eq!((found.root, found.name), (root, "lib/test/a.test.js".into()));
     }
 
     #[test]

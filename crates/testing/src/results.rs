@@ -60,6 +60,8 @@ pub struct FileReport {
     pub path: PathBuf,
     /// The folder that names in errors are relative to.
     pub root: PathBuf,
+    /// The file as it ran, under its name in errors, if it was red: snapshots may have been written into it since.
+    pub source: Option<Source>,
     /// Its tests, in the order in which they ran.
     pub tests: Vec<Test>,
     /// Errors outside of any test.
@@ -74,6 +76,15 @@ pub struct FileReport {
     pub journal: Vec<Entry>,
     /// The duration of the whole file on the system's clock.
     pub took: Duration,
+}
+
+/// A source file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name, relative to the folder of the program.
+    pub name: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// Counts of a whole run.

@@ -9,15 +9,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use qiao::{Ask, Host, Idle, Launch};
+use qiao::{Ask, Host, Idle, Launch, Wording, wording};
 use qiao_conform::{NoWorld, Time, World};
 
 use crate::place::TestFile;
-use crate::results::FileReport;
+use crate::results::{FileReport, Source};
 use crate::settings::Settings;
 use crate::snapshots::SnapshotCounts;
 use crate::stack;
 use crate::watcher::Watcher;
+use crate::words::Words;
 
 /// Settings of a run.
 pub struct Plan<'a> {
@@ -125,20 +126,22 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
         Ok(launch) => run_tests(&world, (plan.configure)(launch), &watcher, plan).await,
         Err(error) => Some(error.to_string()),
     };
+    let source = std::fs::read_to_string(&file.path).ok();
     let snapshots = watcher.save_snapshots();
     let mut seen = watcher.seen();
     seen.notes.extend(watcher.left_over());
     let ended = end.is_none();
     if let Some(reason) = end {
-        seen.fail_the_rest(&reason);
+        seen.fail_the_rest(&reason, &wording(plan.settings.language));
     }
     let snapshots = snapshots.unwrap_or_else(|wrong| {
         seen.errors.push(stack::error(wrong, ""));
         SnapshotCounts::default()
     });
-    let report = FileReport {
+    let mut report = FileReport {
         path: file.path.clone(),
         root: file.root.clone(),
+        source: None,
         project: file.project.clone(),
         notes: std::mem::take(&mut seen.notes),
         snapshots,
@@ -147,6 +150,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
         journal: std::mem::take(&mut seen.outside),
         took: begun.elapsed(),
     };
+    report.source = source.filter(|_| report.is_red()).map(|text| Source { name: file.name.clone(), text });
     world.forget();
     Ok((report, ended.then_some(world)))
 }
@@ -155,7 +159,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
 async fn run_tests(world: &World, launch: Launch, watcher: &Watcher, plan: &Plan<'_>) -> Option<String> {
     let launch = watcher.attach(launch);
     let stop = launch.stop_handle();
-    let mut playing = std::pin::pin!(play(world, launch, watcher.clone()));
+    let mut playing = std::pin::pin!(play(world, launch, watcher.clone(), wording(plan.settings.language)));
     let patience = if plan.time == Time::Real { PATIENCE + plan.settings.limit } else { PATIENCE };
     loop {
         match tokio::time::timeout(LOOK, &mut playing).await {
@@ -167,11 +171,12 @@ async fn run_tests(world: &World, launch: Launch, watcher: &Watcher, plan: &Plan
     stop.stop();
     // The reason is reported below, whether the program still ends or not.
     drop(tokio::time::timeout(GRACE, playing).await);
-    Some(format!("nothing was heard for {} s: the script does not end, and was stopped", patience.as_secs()))
+    Some(Words::Silence { seconds: patience.as_secs() }.text(&wording(plan.settings.language)))
 }
 
-async fn play(world: &World, launch: Launch, watcher: Watcher) -> Option<String> {
-    let play = |host: Host| async move {
+async fn play(world: &World, launch: Launch, watcher: Watcher, wording: Wording) -> Option<String> {
+    let gone = Words::WorldEnded.text(&wording);
+    let play = move |host: Host| async move {
         let app = host.launch(launch).await.map_err(|error| error.to_string())?;
         let idle = tokio::select! {
             biased;
@@ -180,16 +185,16 @@ async fn play(world: &World, launch: Launch, watcher: Watcher) -> Option<String>
         };
         // Why it ended is already known.
         drop(app.close().await);
-        idle.map_or(Ok(()), |idle| Err(ended_early(idle).to_owned()))
+        idle.map_or(Ok(()), |idle| Err(ended_early(idle).text(&wording)))
     };
-    world.within(play).await.unwrap_or_else(|| Err("its world came to an end".to_owned())).err()
+    world.within(play).await.unwrap_or_else(|| Err(gone)).err()
 }
 
-fn ended_early(idle: Idle) -> &'static str {
+fn ended_early(idle: Idle) -> Words {
     match idle {
-        Idle::Ended => "the program was in background for so long that the platform ended it",
-        Idle::OutOfMemory => "the program used more memory than it may",
-        Idle::Stopped => "the program was stopped",
-        _ => "the program came to rest before its tests had been run",
+        Idle::Ended => Words::EndedInBackground,
+        Idle::OutOfMemory => Words::OutOfMemory,
+        Idle::Stopped => Words::Stopped,
+        _ => Words::Idle,
     }
 }

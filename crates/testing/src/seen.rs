@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use qiao::{Entry, Record, ScriptError};
+use qiao::{Entry, Record, ScriptError, Wording};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ use crate::results::{Failure, Standing, Test};
 use crate::stack;
 use crate::tools::Given;
 use crate::watcher::wall;
+use crate::words::Words;
 
 /// Everything observed so far.
 pub(crate) struct Seen {
@@ -189,7 +190,8 @@ impl Seen {
     }
 
     /// Fails every test that has not ended, for this reason; if there is none, reports an error of the file.
-    pub(crate) fn fail_the_rest(&mut self, reason: &str) {
+    pub(crate) fn fail_the_rest(&mut self, reason: &str, wording: &Wording) {
+        let not_run = |reason: &str| Words::NotRun { reason: reason.to_owned() }.text(wording);
         let running = self.running.take();
         if self.left.is_empty() && self.errors.is_empty() {
             self.errors.push(stack::error(reason.to_owned(), ""));
@@ -216,8 +218,4 @@ impl Thrown {
     fn failure(self) -> Failure {
         Failure { error: stack::error(self.message, &self.stack), values: self.diff }
     }
-}
-
-fn not_run(reason: &str) -> String {
-    format!("it was not run: {reason}")
 }

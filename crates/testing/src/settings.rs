@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use qiao::Language;
+
 use crate::snapshots::Snapshots;
 
 /// Settings for running the tests of a file.
@@ -19,6 +21,8 @@ pub struct Settings {
     pub snapshots: Snapshots,
     /// Scripts to run before each file, as name and text.
     pub setup: Vec<(String, String)>,
+    /// The language of results.
+    pub language: Language,
 }
 
 impl Default for Settings {
@@ -30,6 +34,7 @@ impl Default for Settings {
             retries: 0,
             snapshots: Snapshots::default(),
             setup: Vec::new(),
+            language: Language::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use qiao::{EmbedderCall, Entry, Launch};
+use qiao::{EmbedderCall, Entry, Launch, wording};
 use qiao_conform::{Time, World};
 use qiao_origin::Origin;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 
 use crate::place::TestFile;
 use crate::seen::Seen;
-use crate::server::Server;
+use crate::server::{Notice, Server};
 use crate::settings::Settings;
 use crate::snapshots::{SnapshotCounts, Taken};
 use crate::tools::{self, Given};
@@ -74,7 +74,8 @@ impl Watcher {
         let passage = (world.time() == Time::Real).then(|| world.passage());
         let seen = Arc::new(Mutex::new(Seen::new()));
         let noticed = seen.clone();
-        let notice = Arc::new(move |text, fails| open(&noticed).unscripted(text, fails));
+        let tell = Arc::new(move |text, fails| open(&noticed).unscripted(text, fails));
+        let notice = Notice { tell, wording: wording(settings.language) };
         let folder = file.path.parent().unwrap_or(Path::new("")).to_owned();
         let work = Arc::new(Work::new());
         let server = Arc::new(Server::new(work.clone(), folder.clone(), passage, notice));

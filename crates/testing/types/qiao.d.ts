@@ -5,7 +5,15 @@ type QiaoTime = number | string;
 
 // ---- Suites, tests and hooks ----
 
-type QiaoDone = { (error?: unknown): void; fail(error?: unknown): void };
+/** Ends a test; with an error, as a failure. It is Vitest's context as well. */
+interface QiaoDone {
+  (error?: unknown): void;
+  fail(error?: unknown): void;
+  expect: QiaoExpect;
+  task: { name: string; fullTestName: string; path: string[] };
+  skip(): never;
+  onTestFinished(run: () => unknown): void;
+}
 type QiaoBody = (this: QiaoContext, done: any) => unknown;
 interface QiaoContext {
   timeout(time: QiaoTime): void;
@@ -33,6 +41,8 @@ interface QiaoMarked<Body> {
   (name: string | Function, run?: Body, time?: QiaoTime | QiaoTestOptions): void;
   (name: string | Function, options: QiaoTestOptions, run: Body): void;
   each: QiaoEach<Body>;
+  /** Like `each`, but a row that is a list stays one argument. */
+  for<Row>(rows: readonly Row[]): (name: string, run: (row: Row) => unknown, time?: QiaoTime | QiaoTestOptions) => void;
 }
 
 interface QiaoDeclare<Body> extends QiaoMarked<Body> {
@@ -42,6 +52,8 @@ interface QiaoDeclare<Body> extends QiaoMarked<Body> {
   todo: (name: string, ...rest: unknown[]) => void;
   skipIf(condition: unknown): QiaoMarked<Body>;
   runIf(condition: unknown): QiaoMarked<Body>;
+  /** Not offered: the tests of a file share one program and run one after another. */
+  concurrent: never;
 }
 
 interface QiaoTest extends QiaoDeclare<QiaoBody> {
@@ -86,6 +98,7 @@ interface QiaoMatchers<Async = false> {
   toBeLessThanOrEqual(expected: number | bigint): QiaoResult<Async>;
   toBeNaN(): QiaoResult<Async>;
   toBeNull(): QiaoResult<Async>;
+  toBeNullable(): QiaoResult<Async>;
   toBeOneOf(expected: readonly unknown[]): QiaoResult<Async>;
   toBeTruthy(): QiaoResult<Async>;
   toBeTypeOf(expected: string): QiaoResult<Async>;
@@ -93,7 +106,15 @@ interface QiaoMatchers<Async = false> {
   toContain(item: unknown): QiaoResult<Async>;
   toContainEqual(item: unknown): QiaoResult<Async>;
   toEqual(expected: unknown): QiaoResult<Async>;
+  toBeCalled(): QiaoResult<Async>;
+  toBeCalledTimes(times: number): QiaoResult<Async>;
+  toBeCalledWith(...args: unknown[]): QiaoResult<Async>;
+  lastCalledWith(...args: unknown[]): QiaoResult<Async>;
+  nthCalledWith(nth: number, ...args: unknown[]): QiaoResult<Async>;
   toHaveBeenCalled(): QiaoResult<Async>;
+  toHaveBeenCalledAfter(other: QiaoMock, failIfNoFirst?: boolean): QiaoResult<Async>;
+  toHaveBeenCalledBefore(other: QiaoMock, failIfNoFirst?: boolean): QiaoResult<Async>;
+  toHaveBeenCalledExactlyOnceWith(...args: unknown[]): QiaoResult<Async>;
   toHaveBeenCalledOnce(): QiaoResult<Async>;
   toHaveBeenCalledTimes(times: number): QiaoResult<Async>;
   toHaveBeenCalledWith(...args: unknown[]): QiaoResult<Async>;
@@ -101,6 +122,16 @@ interface QiaoMatchers<Async = false> {
   toHaveBeenNthCalledWith(nth: number, ...args: unknown[]): QiaoResult<Async>;
   toHaveLength(length: number): QiaoResult<Async>;
   toHaveProperty(path: string | readonly (string | number)[], value?: unknown): QiaoResult<Async>;
+  toHaveResolved(): QiaoResult<Async>;
+  toHaveResolvedTimes(times: number): QiaoResult<Async>;
+  toHaveResolvedWith(value: unknown): QiaoResult<Async>;
+  toHaveLastResolvedWith(value: unknown): QiaoResult<Async>;
+  toHaveNthResolvedWith(nth: number, value: unknown): QiaoResult<Async>;
+  toReturn(): QiaoResult<Async>;
+  toReturnTimes(times: number): QiaoResult<Async>;
+  toReturnWith(value: unknown): QiaoResult<Async>;
+  lastReturnedWith(value: unknown): QiaoResult<Async>;
+  nthReturnedWith(nth: number, value: unknown): QiaoResult<Async>;
   toHaveReturned(): QiaoResult<Async>;
   toHaveReturnedTimes(times: number): QiaoResult<Async>;
   toHaveReturnedWith(value: unknown): QiaoResult<Async>;
@@ -126,7 +157,7 @@ interface QiaoMatchers<Async = false> {
 interface QiaoChain {
   to: QiaoAssertion; be: QiaoAssertion; been: QiaoAssertion; is: QiaoAssertion; that: QiaoAssertion; which: QiaoAssertion;
   and: QiaoAssertion; has: QiaoAssertion; have: QiaoAssertion; with: QiaoAssertion; at: QiaoAssertion; of: QiaoAssertion;
-  same: QiaoAssertion; but: QiaoAssertion; does: QiaoAssertion; still: QiaoAssertion; also: QiaoAssertion;
+  by: QiaoAssertion; itself: QiaoAssertion; same: QiaoAssertion; but: QiaoAssertion; does: QiaoAssertion; still: QiaoAssertion; also: QiaoAssertion;
   deep: QiaoAssertion; nested: QiaoAssertion; own: QiaoAssertion; ordered: QiaoAssertion; any: QiaoAssertion; all: QiaoAssertion;
   a: QiaoAssertion & ((type: string, message?: string) => QiaoAssertion);
   an: QiaoAssertion & ((type: string, message?: string) => QiaoAssertion);
@@ -134,32 +165,57 @@ interface QiaoChain {
   includes: QiaoChain['include']; contain: QiaoChain['include']; contains: QiaoChain['include'];
   ok: QiaoAssertion; true: QiaoAssertion; false: QiaoAssertion; null: QiaoAssertion; undefined: QiaoAssertion; NaN: QiaoAssertion;
   exist: QiaoAssertion; empty: QiaoAssertion; finite: QiaoAssertion; extensible: QiaoAssertion; sealed: QiaoAssertion; frozen: QiaoAssertion;
-  called: QiaoAssertion; calledOnce: QiaoAssertion; calledTwice: QiaoAssertion;
+  exists: QiaoAssertion; arguments: QiaoAssertion; Arguments: QiaoAssertion; callable: QiaoAssertion; iterable: QiaoAssertion; numeric: QiaoAssertion;
+  called: QiaoAssertion; calledOnce: QiaoAssertion; calledTwice: QiaoAssertion; calledThrice: QiaoAssertion; returned: QiaoAssertion;
   equal(value: unknown, message?: string): QiaoAssertion;
   equals(value: unknown, message?: string): QiaoAssertion;
   eq(value: unknown, message?: string): QiaoAssertion;
   eql(value: unknown, message?: string): QiaoAssertion;
-  above(value: number, message?: string): QiaoAssertion;
-  below(value: number, message?: string): QiaoAssertion;
-  least(value: number, message?: string): QiaoAssertion;
-  most(value: number, message?: string): QiaoAssertion;
+  eqls: QiaoChain['eql'];
+  above(value: number | Date, message?: string): QiaoAssertion;
+  below(value: number | Date, message?: string): QiaoAssertion;
+  least(value: number | Date, message?: string): QiaoAssertion;
+  most(value: number | Date, message?: string): QiaoAssertion;
+  gt: QiaoChain['above']; greaterThan: QiaoChain['above'];
+  gte: QiaoChain['least']; greaterThanOrEqual: QiaoChain['least'];
+  lt: QiaoChain['below']; lessThan: QiaoChain['below'];
+  lte: QiaoChain['most']; lessThanOrEqual: QiaoChain['most'];
   within(start: number, finish: number, message?: string): QiaoAssertion;
   closeTo(value: number, delta: number, message?: string): QiaoAssertion;
+  approximately: QiaoChain['closeTo'];
   instanceof(type: Function, message?: string): QiaoAssertion;
+  instanceOf: QiaoChain['instanceof'];
   property(name: string | symbol, value?: unknown, message?: string): QiaoAssertion;
+  ownProperty: QiaoChain['property']; haveOwnProperty: QiaoChain['property'];
+  ownPropertyDescriptor(name: string | symbol, descriptor?: PropertyDescriptor, message?: string): QiaoAssertion;
+  haveOwnPropertyDescriptor: QiaoChain['ownPropertyDescriptor'];
   length(length: number, message?: string): QiaoAssertion;
   lengthOf(length: number, message?: string): QiaoAssertion;
   match(pattern: RegExp, message?: string): QiaoAssertion;
+  matches: QiaoChain['match'];
   string(part: string, message?: string): QiaoAssertion;
   keys(...keys: any[]): QiaoAssertion;
+  key: QiaoChain['keys'];
+  containSubset(subset: unknown, message?: string): QiaoAssertion;
   members(list: readonly unknown[], message?: string): QiaoAssertion;
   oneOf(list: readonly unknown[], message?: string): QiaoAssertion;
   satisfy(check: (value: any) => boolean, message?: string): QiaoAssertion;
+  satisfies: QiaoChain['satisfy'];
   respondTo(method: string, message?: string): QiaoAssertion;
+  respondsTo: QiaoChain['respondTo'];
   throw(expected?: unknown, message?: string | RegExp): QiaoAssertion;
-  throws(expected?: unknown, message?: string | RegExp): QiaoAssertion;
+  throws: QiaoChain['throw']; Throw: QiaoChain['throw'];
+  /** A function changes what another one returns, or a field of an object. */
+  change(of: object | (() => unknown), field?: string, message?: string): QiaoAssertion;
+  increase: QiaoChain['change']; decrease: QiaoChain['change'];
+  changes: QiaoChain['change']; increases: QiaoChain['change']; decreases: QiaoChain['change'];
   calledWith(...args: unknown[]): QiaoAssertion;
+  calledOnceWith(...args: unknown[]): QiaoAssertion;
+  calledAfter(other: QiaoMock): QiaoAssertion;
+  calledBefore(other: QiaoMock): QiaoAssertion;
   callCount(count: number): QiaoAssertion;
+  returnedWith(value: unknown): QiaoAssertion;
+  returnedTimes(count: number): QiaoAssertion;
 }
 
 interface QiaoAssertion extends QiaoMatchers, QiaoChain {
@@ -169,17 +225,21 @@ interface QiaoAssertion extends QiaoMatchers, QiaoChain {
 }
 
 interface QiaoAsymmetric {
-  any(type: unknown): any;
-  anything(): any;
   arrayContaining<T = any>(items: readonly T[]): any;
   closeTo(value: number, digits?: number): any;
   objectContaining(fields: object): any;
   stringContaining(part: string): any;
   stringMatching(pattern: string | RegExp): any;
+  toBeOneOf(expected: readonly unknown[]): any;
+  toSatisfy(check: (value: any) => boolean, message?: string): any;
+  /** Fits what a schema (Standard Schema) accepts. */
+  schemaMatching(schema: unknown): any;
 }
 
 interface QiaoExpect extends QiaoAsymmetric {
   (value: unknown, message?: string): QiaoAssertion;
+  any(type: unknown): any;
+  anything(): any;
   not: QiaoAsymmetric;
   /** The test fails, and goes on. */
   soft(value: unknown, message?: string): QiaoAssertion;
@@ -191,6 +251,7 @@ interface QiaoExpect extends QiaoAsymmetric {
   fail(message?: string): never;
   extend(matchers: Record<string, (this: any, received: any, ...args: any[]) => { pass: boolean; message: () => string } | Promise<{ pass: boolean; message: () => string }>>): void;
   addEqualityTesters(testers: ((a: any, b: any) => boolean | undefined)[]): void;
+  setState(state: object): void;
   getState(): { assertionCalls: number; currentTestName: string | undefined; testPath: string };
 }
 declare const expect: QiaoExpect;
@@ -206,11 +267,18 @@ interface QiaoMock<F extends (...args: any[]) => any = (...args: any[]) => any> 
     results: { type: 'return' | 'throw' | 'incomplete'; value: any }[];
     instances: any[];
     contexts: any[];
+    /** The place of each call among the calls of all mocks. */
+    invocationCallOrder: number[];
+    settledResults: { type: 'fulfilled' | 'rejected' | 'incomplete'; value: any }[];
   };
   mockClear(): this;
   mockReset(): this;
   mockRestore(): void;
   mockName(name: string): this;
+  getMockName(): string;
+  getMockImplementation(): F | undefined;
+  /** Has another implementation while a function runs. */
+  withImplementation(run: F, during: () => unknown): any;
   mockImplementation(run: F): this;
   mockImplementationOnce(run: F): this;
   mockReturnThis(): this;
@@ -218,6 +286,8 @@ interface QiaoMock<F extends (...args: any[]) => any = (...args: any[]) => any> 
   mockReturnValueOnce(value: ReturnType<F>): this;
   mockResolvedValue(value: Awaited<ReturnType<F>>): this;
   mockResolvedValueOnce(value: Awaited<ReturnType<F>>): this;
+  mockThrow(error: unknown): this;
+  mockThrowOnce(error: unknown): this;
   mockRejectedValue(error: unknown): this;
   mockRejectedValueOnce(error: unknown): this;
 }
@@ -231,6 +301,25 @@ declare const mocks: {
   clearAllMocks(): void;
   resetAllMocks(): void;
   restoreAllMocks(): void;
+  /** Replaces a global, such as `wx`, until `unstubAllGlobals`. */
+  stubGlobal(name: string, value: unknown): typeof mocks;
+  unstubAllGlobals(): typeof mocks;
+  /** The same value, as a mock for the type checker. */
+  mocked<T>(value: T): T extends (...args: any[]) => any ? QiaoMock<T> : T;
+  /** Time is virtual in every test, so these change nothing. */
+  useFakeTimers(...options: unknown[]): typeof mocks;
+  useRealTimers(): typeof mocks;
+  /** The limit of tests that have none of their own. */
+  setTimeout(time: QiaoTime): typeof mocks;
+  advanceTimersByTimeAsync(time: QiaoTime): Promise<void>;
+  /** Not offered: `await clock.advance()` moves time. */
+  advanceTimersByTime(time: number): never;
+  /** Not offered: `await clock.advance()` moves time. */
+  runAllTimers(): never;
+  /** Not offered: `spyOn` replaces a function of a module's exports. */
+  mock(...args: unknown[]): never;
+  /** Not offered: `spyOn` replaces a function of a module's exports. */
+  doMock(...args: unknown[]): never;
 };
 
 // ---- The world around the program ----
@@ -282,7 +371,7 @@ interface QiaoSeenRequest extends Omit<QiaoRequest, 'params'> {
   status: number | null;
   ending: 'answered' | 'client-left' | 'cut' | 'malformed' | 'stopped' | null;
 }
-interface QiaoSeenSocket extends QiaoSeenRequest {
+interface QiaoSeenSocket extends Omit<QiaoSeenRequest, 'json'> {
   protocol: string | null;
   /** What the program sent: text, or the bytes of a binary message. */
   received: (string | number[])[];

@@ -52,8 +52,12 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("run", "quiet") => "只输出脚本自己的输出和错误",
         ("run", "watch") => "程序目录中的文件变化后重新运行，Ctrl-C 结束；仍在运行的会被停止",
         ("run", "root") => "脚本所属项目的根目录；`none` 表示没有",
-        ("test", "path") => "测试文件或目录；目录中名为 *.test.js 和 *.test.ts 的文件是测试。默认：当前目录",
+        ("test", "path") => "测试文件或目录；目录中名为 *.test.js、*.spec.js（或 .ts）的文件是测试。默认：当前目录",
         ("test", "watch") => "当前目录、指定的目录或项目中的文件变化后重新运行，Ctrl-C 结束",
+        ("test", "coverage") => {
+            "统计测试运行到程序自己的哪些行：打印一张表，并把 lcov.info 写入这个目录。默认：coverage"
+        }
+        ("test", "coverage_threshold") => "行覆盖率低于这个百分比时失败",
         ("test", "quiet") => "只输出失败的测试",
         ("test", "real_time") => {
             "使用系统时钟，并通过套接字访问本机的测试服务器；否则使用虚拟时间，一分钟瞬间过去，每次运行都相同"
@@ -248,11 +252,12 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
         "test" => {
             "\
 示例：
-  qiao test                                          当前目录下全部 *.test.js 和 *.test.ts
+  qiao test                                          当前目录下全部 *.test.js、*.spec.js（或 .ts）
   qiao test test/login.test.js --platform tt-gadget
   qiao test --project ./my-project --allow https://api.example.com
   qiao test --filter 'login retries' --bail
   qiao test --junit report.xml --json report.json
+  qiao test --coverage --coverage-threshold 80       行覆盖率低于 80% 时失败
   qiao test --watch                                  文件变化后重新运行
 
 所有域名都指向进程内的脚本化测试服务器；测试中可用 origin、clock、app、network、verdicts、expect（chai）。

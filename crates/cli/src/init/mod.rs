@@ -31,6 +31,7 @@ pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
     let files = [
         ("test/first.test.js", TEST),
         ("qiao.json", SETTINGS),
+        ("qiao.schema.json", qiao::PROJECT_SCHEMA),
         ("qiao.d.ts", TYPES),
         (".github/workflows/qiao.yml", &workflow),
     ];
@@ -38,22 +39,30 @@ pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
         write(&args.folder, name, text)?;
     }
     match EDITORS.iter().find(|name| args.folder.join(name).exists()) {
+        Some(name) if mentions_types(&args.folder.join(name)) => {
+            println!("{}", Message::FileKept { name: (*name).to_owned() }.said());
+        }
         Some(name) => print::notice(&Message::EditorFileKept { name }.said()),
         None => write(&args.folder, EDITORS[0], EDITOR)?,
     }
-    println!("run the tests with: qiao test");
+    println!("{}", Message::RunTests.said());
     Ok(Exit::Good)
+}
+
+/// Whether editors already find the types of tests.
+fn mentions_types(path: &Path) -> bool {
+    std::fs::read_to_string(path).is_ok_and(|text| text.contains("qiao.d.ts"))
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Fault> {
     let path = folder.join(name);
     let wrong = |error: std::io::Error| Fault::usage(format!("{}: {error}", path.display()));
     if path.exists() {
-        println!("kept     {name}");
+        println!("{}", Message::FileKept { name: name.to_owned() }.said());
         return Ok(());
     }
     std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(wrong)?;
     std::fs::write(&path, text).map_err(wrong)?;
-    println!("written  {name}");
+    println!("{}", Message::FileWritten { name: name.to_owned() }.said());
     Ok(())
 }

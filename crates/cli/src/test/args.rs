@@ -10,13 +10,14 @@ use crate::program::Program;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
-  qiao test                                          every *.test.js and *.test.ts below this folder
+  qiao test                                          every *.test.js, *.spec.js and the same with .ts
   qiao test test/login.test.js --platform tt-gadget
   qiao test --project ./my-project --allow https://api.example.com
   qiao test --filter 'login retries' --bail
   qiao test --changed main --retries 2               what a change concerns
   qiao test --shard 2/5 --github                     on a CI system
   qiao test --junit report.xml --json report.json
+  qiao test --coverage --coverage-threshold 80       fails below 80 % of the lines
   qiao test --watch                                  again whenever a file changes
 
 A test file, which can script its server, clock, background and users, and read verdicts:
@@ -48,10 +49,15 @@ those rules. qiao.json: { \"test\": { \"files\": [], \"setup\": [], \"timeout\":
 Exit codes: 0 every test passed; 1 a test failed or a file had an error; 2 wrong use, or no test files;
 3 a project could not be loaded.";
 
+fn percent(text: &str) -> Result<f64, String> {
+    let percent = text.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
+    percent.ok_or_else(|| "expected a number from 0 to 100".to_owned())
+}
+
 /// Options of `test`.
 #[derive(Args)]
 pub(crate) struct Test {
-    /// Test files, or folders with files named *.test.js and *.test.ts. Default: the current folder.
+    /// Test files, or folders with files named *.test.js or *.spec.js, or the same with .ts. Default: the current folder.
     pub path: Vec<PathBuf>,
 
     /// Project that the tests belong to. Default: the nearest folder with an app.json above each test file, if any. Its
@@ -127,6 +133,15 @@ pub(crate) struct Test {
     /// and verdicts. Credentials, cookies and what qiao.json names are left out.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+
+    /// Measure which lines of the program's own files the tests reach: print a table, and write lcov.info into this folder.
+    /// Default: coverage.
+    #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true, default_missing_value = "coverage")]
+    pub coverage: Option<PathBuf>,
+
+    /// Fail if less than this share of lines is covered, in percent.
+    #[arg(long, value_name = "PERCENT", value_parser = percent, requires = "coverage")]
+    pub coverage_threshold: Option<f64>,
 
     /// Print failures as annotations of GitHub workflows.
     #[arg(long, env = "GITHUB_ACTIONS", value_parser = clap::builder::FalseyValueParser::new())]

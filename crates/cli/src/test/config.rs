@@ -23,6 +23,22 @@ pub(crate) struct Config {
     pub retries: Option<u32>,
     /// Number of files to run in parallel.
     pub jobs: Option<u16>,
+    /// What coverage is measured of.
+    pub coverage: CoverageConfig,
+    /// The folder that patterns of files are relative to.
+    pub folder: PathBuf,
+}
+
+/// The section `test.coverage` of the file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub(crate) struct CoverageConfig {
+    /// Patterns of files to measure, loaded or not.
+    pub include: Vec<String>,
+    /// Patterns of files to leave out.
+    pub exclude: Vec<String>,
+    /// Minimum coverage in percent.
+    pub threshold: Option<f64>,
 }
 
 /// The section `test` of the file.
@@ -34,6 +50,7 @@ struct Section {
     timeout: Option<String>,
     retries: Option<u32>,
     jobs: Option<u16>,
+    coverage: CoverageConfig,
 }
 
 /// The part of the file that is read here.
@@ -51,13 +68,16 @@ impl Config {
             None => std::env::current_dir().map_err(Fault::usage)?,
         };
         let Some(folder) = start.ancestors().find(|folder| folder.join(FILE).is_file()) else {
-            return Ok(Config::default());
+            return Ok(Config { folder: start, ..Config::default() });
         };
         let path = folder.join(FILE);
         let of = |reason: &dyn std::fmt::Display| Fault::usage(format!("{}: {reason}", path.display()));
         let text = std::fs::read_to_string(&path).map_err(|error| of(&error))?;
         let ours: Ours = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| of(&error))?;
-        let Section { files, setup, timeout, retries, jobs } = ours.test;
+        let Section { files, setup, timeout, retries, jobs, coverage } = ours.test;
+        if coverage.threshold.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
+            return Err(of(&"test.coverage.threshold: expected a number from 0 to 100"));
+        }
         let timeout = timeout.map(|text| humantime::parse_duration(&text)).transpose();
         let within = |paths: Vec<PathBuf>| paths.iter().map(|inner| shortened(&folder.join(inner))).collect();
         Ok(Config {
@@ -66,7 +86,14 @@ impl Config {
             timeout: timeout.map_err(|error| of(&format!("test.timeout: {error}")))?,
             retries,
             jobs,
+            coverage,
+            folder: folder.to_owned(),
         })
+    }
+
+    /// The paths of the scripts to run before each file.
+    pub(crate) fn setup_files<'a>(&'a self, named: &'a [PathBuf]) -> impl Iterator<Item = &'a PathBuf> {
+        self.setup.iter().chain(named)
     }
 
     /// The scripts to run before each file, as name and text.
@@ -76,7 +103,7 @@ impl Config {
             let text = std::fs::read_to_string(path).map_err(wrong)?;
             Ok((path.to_string_lossy().replace('\\', "/"), text))
         };
-        self.setup.iter().chain(named).map(read).collect()
+        self.setup_files(named).map(read).collect()
     }
 }
 
@@ -85,4 +112,50 @@ fn shortened(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let inner = path.strip_prefix(&here).unwrap_or(path);
     if inner.as_os_str().is_empty() { PathBuf::from(".") } else { inner.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// Whether a section takes these fields.
+    fn takes<T: DeserializeOwned>(fields: &Value) -> Result<(), String> {
+        T::deserialize(fields).map(drop).map_err(|error| error.to_string())
+    }
+
+    /// A value as the schema describes it.
+    fn sample(schema: &Value) -> Value {
+        match schema["type"].as_str().unwrap() {
+            "array" => json!([sample(&schema["items"])]),
+            "string" => json!("a"),
+            "integer" | "number" => json!(1),
+            _ => json!({}),
+        }
+    }
+
+    /// Compares a section with its schema: the same keys, and values of the same types.
+    fn compare<T: DeserializeOwned>(schema: &Value) {
+        let properties = schema["properties"].as_object().unwrap();
+        let whole: Value = properties.iter().map(|(key, of)| (key.clone(), sample(of))).collect();
+        takes::<T>(&whole).unwrap();
+        let unknown = takes::<T>(&json!({ "?": 0 })).unwrap_err();
+        let known: Vec<_> = unknown.split('`').skip(3).step_by(2).collect();
+        let lacks: Vec<_> = known.iter().filter(|key| !properties.contains_key(**key)).collect();
+        assert!(lacks.is_empty() && known.len() == properties.len(), "the schema lacks {lacks:?}");
+        for (key, of) in properties {
+            let wrong = if of["type"] == "string" { json!(1) } else { json!("a") };
+            assert!(takes::<T>(&json!({ key: wrong })).is_err(), "{key} takes {wrong}");
+        }
+    }
+
+    #[test]
+    fn the_schema_says_what_the_section_takes() {
+        let schema: Value = serde_json::from_str(qiao::PROJECT_SCHEMA).unwrap();
+        let section = &schema["properties"]["test"];
+        compare::<Section>(section);
+        compare::<CoverageConfig>(&section["properties"]["coverage"]);
+    }
 }

@@ -4,6 +4,7 @@
 mod args;
 mod chosen;
 mod config;
+mod coverage;
 mod page;
 mod tell;
 
@@ -23,11 +24,13 @@ use qiao_testing::{
 pub(crate) use args::{EXAMPLES, Test};
 
 use self::config::Config;
+use self::coverage::Measure;
 use self::page::Page;
+use crate::keys::Input;
 use crate::messages::Message;
 use crate::program::{not_launched, until_tools_are_gone};
 use crate::watch::{Cause, Next};
-use crate::{Exit, Fault, answer, cores, print, program, record, watch};
+use crate::{Exit, Fault, answer, cores, print, program, record, watch, words};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -41,21 +44,54 @@ pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     let here = std::iter::once(PathBuf::from("."));
     let named = args.path.iter().filter(|path| path.is_dir());
     let folders: Vec<PathBuf> = here.chain(named.chain(&args.project).cloned()).collect();
-    let ours = [&args.junit, &args.json, &args.tap, &args.html, &args.report].map(Option::as_ref);
-    let mut failed = BTreeSet::new();
-    watch::repeat(&folders, &ours, KEYS, |_, cause| {
-        let Some(round) = Round::of(cause, &failed) else { return Ok(Next::Quit) };
-        failed = once(args, &round, inspector)?.1;
+    let ours = [&args.junit, &args.json, &args.tap, &args.html, &args.report, &args.coverage].map(Option::as_ref);
+    let input = Input::keys();
+    let hint = match input {
+        Input::Keys => Message::WatchKeys,
+        Input::Lines => Message::WatchLines,
+        Input::Nothing => Message::WaitingForChange,
+    };
+    let mut rounds = Rounds::default();
+    watch::repeat(&folders, &ours, &input, &hint.said(), |_, cause| {
+        let Some(round) = rounds.next(cause) else { return Ok(Next::Quit) };
+        rounds.failed = once(args, &round, inspector)?.1;
         Ok(Next::Wait)
     })
 }
 
-/// Printed between rounds of `--watch`.
-const KEYS: &str =
-    "waiting for a change; or type a, f, t TEXT or q and Enter: all tests, failed files, tests by name, quit";
+/// What the rounds of `--watch` have to do with each other.
+#[derive(Default)]
+struct Rounds {
+    /// The files with failures in the last round.
+    failed: BTreeSet<PathBuf>,
+    /// Only tests whose names contain this, until all are asked for.
+    filter: Option<String>,
+    last: Round,
+}
+
+impl Rounds {
+    /// The round for a cause; `None` to quit.
+    fn next(&mut self, cause: &Cause) -> Option<Round> {
+        let mut round = Round::default();
+        match cause {
+            Cause::Start => {}
+            Cause::Changed(files) => round.changed = Some(files.clone()),
+            Cause::Typed(command) => match command.split_once(' ').unwrap_or((command, "")) {
+                ("q", _) => return None,
+                ("f", _) => round.files = Some(self.failed.clone()),
+                ("p" | "t", text) => self.filter = Some(text.to_owned()).filter(|text| !text.is_empty()),
+                ("", _) => round = self.last.clone(),
+                _ => self.filter = None,
+            },
+        }
+        round.filter.clone_from(&self.filter);
+        self.last = round.clone();
+        Some(round)
+    }
+}
 
 /// What to run in this round.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Round {
     /// Only files whose tests depend on these.
     changed: Option<BTreeSet<PathBuf>>,
@@ -66,21 +102,6 @@ struct Round {
 }
 
 impl Round {
-    /// The round for a cause; `None` to quit.
-    fn of(cause: &Cause, failed: &BTreeSet<PathBuf>) -> Option<Round> {
-        let line = match cause {
-            Cause::Start => return Some(Round::default()),
-            Cause::Changed(files) => return Some(Round { changed: Some(files.clone()), ..Round::default() }),
-            Cause::Typed(line) => line,
-        };
-        Some(match line.split_once(' ').unwrap_or((line, "")) {
-            ("q", _) => return None,
-            ("f", _) => Round { files: Some(failed.clone()), ..Round::default() },
-            ("t", text) => Round { filter: Some(text.to_owned()), ..Round::default() },
-            _ => Round::default(),
-        })
-    }
-
     fn choose(&self, files: Vec<TestFile>) -> Vec<TestFile> {
         let files = match &self.changed {
             Some(changed) => chosen::concerned(files, changed),
@@ -100,19 +121,22 @@ fn once(args: &Test, round: &Round, inspector: Option<&Inspector>) -> Result<(Ex
     name_project(args, &files);
     check(args, &settings, &files)?;
     wait_here(args.program.await_tools(inspector))?;
-    let reports = played(args, &config, &settings, &files, round, inspector)?;
+    let measure = Measure::new(args, &config, &files)?;
+    let reports = played(args, &config, &settings, &measure, &files, round, inspector)?;
     write_reports(args, &reports)?;
     let results = Results::of(&reports);
     if !args.quiet {
         tell::slowest(&reports);
     }
     tell::summary(results, reports.len());
+    let uncovered = measure.finish()?;
     let tests = results.passed + results.failed + results.skipped + results.todo + results.broken;
     if tests == 0 && args.shard.is_none() && args.changed.is_none() && !args.watch {
-        return Err(Fault::usage("no test is meant by these options"));
+        return Err(Fault::usage(Message::NoTest.said()));
     }
     let failed = reports.iter().filter(|report| report.is_red()).map(|report| report.path.clone()).collect();
-    Ok((if results.is_red() { Exit::Failed } else { Exit::Good }, failed))
+    let exit = if results.is_red() { Exit::Failed } else { uncovered.unwrap_or(Exit::Good) };
+    Ok((exit, failed))
 }
 
 fn files(args: &Test, config: &Config) -> Result<Vec<TestFile>, Fault> {
@@ -163,6 +187,7 @@ fn played(
     args: &Test,
     config: &Config,
     settings: &program::Settings<'_>,
+    measure: &Measure,
     files: &[TestFile],
     round: &Round,
     inspector: Option<&Inspector>,
@@ -181,8 +206,8 @@ fn played(
             None => args.jobs.or(config.jobs).map_or_else(cores, usize::from),
         },
         configure: &|launch| match inspector {
-            Some(inspector) => page.configure(settings.apply(launch)).inspect(inspector),
-            None => page.configure(settings.apply(launch)),
+            Some(inspector) => measure.configure(page.configure(settings.apply(launch))).inspect(inspector),
+            None => measure.configure(page.configure(settings.apply(launch))),
         },
         answers: (!answers.is_empty())
             .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),
@@ -222,6 +247,7 @@ fn running(args: &Test, config: &Config, round: &Round) -> Result<Settings, Faul
         retries: args.retries.or(config.retries).unwrap_or(defaults.retries),
         snapshots,
         setup: config.setup(&args.setup)?,
+        language: words::here().language,
     })
 }
 
@@ -250,4 +276,25 @@ fn write(path: &Path, text: &str) -> Result<(), Fault> {
         false => std::fs::write(path, text),
     };
     written.map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_stays_until_all_tests_are_asked_for() {
+        let mut rounds = Rounds { failed: BTreeSet::from(["a.test.js".into()]), ..Rounds::default() };
+        let changed = Cause::Changed(BTreeSet::from(["b.js".into()]));
+        let mut next = |cause: &Cause| rounds.next(cause);
+        let typed = |text: &str| Cause::Typed(text.to_owned());
+        assert_eq!(next(&Cause::Start), Some(Round::default()));
+        assert_eq!(next(&typed("p log in")).unwrap().filter.as_deref(), Some("log in"));
+        let round = next(&changed).unwrap();
+        assert!(round.filter.is_some() && round.changed.is_some());
+        assert_eq!(next(&typed("")), Some(round), "again");
+        assert_eq!(next(&typed("f")).unwrap().files.unwrap().len(), 1);
+        assert_eq!(next(&typed("a")), Some(Round::default()));
+        assert_eq!(next(&typed("q")), None);
+    }
 }

@@ -4,7 +4,8 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::print::{eprintln, println};
+use crate::messages::Message;
+use crate::print::{eprintln, padded, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Outcome, Record, ScriptError};
 use qiao_testing::{Failure, FileReport, Results, Side, SnapshotCounts, Standing, Test};
@@ -51,7 +52,7 @@ impl Teller {
             }
         }
         file.notes.iter().for_each(|note| print::notice(note));
-        file.errors.iter().for_each(|error| broken(error, root));
+        file.errors.iter().for_each(|error| broken(file, error, root));
         for test in &file.tests {
             failed(file, test, root);
         }
@@ -84,15 +85,16 @@ fn suites(before: &[String], path: &[String]) {
 
 fn line(test: &Test) {
     let (style, sign) = match test.standing {
-        Standing::Passed => (GOOD, "ok  "),
-        Standing::Failed(_) => (BAD, "FAIL"),
-        Standing::Skipped => (DIM, "skip"),
-        Standing::Todo => (DIM, "todo"),
+        Standing::Passed => (GOOD, Message::Passed),
+        Standing::Failed(_) => (BAD, Message::Failed),
+        Standing::Skipped => (DIM, Message::Skipped),
+        Standing::Todo => (DIM, Message::Todo),
     };
+    let sign = padded(&sign.said(), 4);
     let again = match (test.retries, test.failures().is_empty()) {
         (0, _) => String::new(),
-        (tries, true) => format!(", passed when tried again ({tries})"),
-        (tries, false) => format!(", tried again {tries} times"),
+        (tries, true) => Message::PassedAgain { tries }.said(),
+        (tries, false) => Message::TriedAgain { tries }.said(),
     };
     let name = test.path.last().map(String::as_str).unwrap_or_default();
     let depth = test.path.len().saturating_sub(1);
@@ -111,9 +113,9 @@ fn clock(time: Duration) -> String {
     }
 }
 
-fn broken(error: &ScriptError, root: &Path) {
+fn broken(file: &FileReport, error: &ScriptError, root: &Path) {
     println!();
-    println!("{}", excerpted(error, root, &error.message));
+    println!("{}", excerpted(file, error, root));
     stack(error);
 }
 
@@ -122,9 +124,10 @@ fn failed(file: &FileReport, test: &Test, root: &Path) {
         return;
     }
     println!();
-    println!("{BAD}FAIL{BAD:#} {NAME}{} > {}{NAME:#}", file.path.display(), test.name());
+    let failed = Message::Failed.said();
+    println!("{BAD}{failed}{BAD:#} {NAME}{} > {}{NAME:#}", file.path.display(), test.name());
     for failure in test.failures() {
-        println!("{}", excerpted(&failure.error, root, &failure.error.message));
+        println!("{}", excerpted(file, &failure.error, root));
         differences(failure);
         stack(&failure.error);
     }
@@ -137,8 +140,14 @@ fn failed(file: &FileReport, test: &Test, root: &Path) {
     refusals.for_each(|entry| print::entry(entry, root, false));
 }
 
-fn excerpted(error: &ScriptError, root: &Path, title: &str) -> String {
-    excerpt::of(error, root, title).unwrap_or_else(|| format!("{BAD}error{BAD:#}: {title}"))
+fn excerpted(file: &FileReport, error: &ScriptError, root: &Path) -> String {
+    let title = &error.message;
+    let own = file.source.as_ref().filter(|source| error.file.as_ref() == Some(&source.name));
+    let excerpt = match own {
+        Some(source) => excerpt::within(&source.text, error, root, title),
+        None => excerpt::of(error, root, title),
+    };
+    excerpt.unwrap_or_else(|| format!("{BAD}{}{BAD:#}: {title}", Message::Error.said()))
 }
 
 fn differences(failure: &Failure) {
@@ -146,7 +155,8 @@ fn differences(failure: &Failure) {
     if lines.is_empty() {
         return;
     }
-    println!("  {BAD}- expected{BAD:#}  {GOOD}+ actual{GOOD:#}");
+    let (expected, actual) = (Message::Expected.said(), Message::Actual.said());
+    println!("  {BAD}- {expected}{BAD:#}  {GOOD}+ {actual}{GOOD:#}");
     for line in lines {
         match line.side {
             Side::Expected => println!("  {BAD}- {}{BAD:#}", line.text),
@@ -174,7 +184,7 @@ pub(crate) fn slowest(files: &[FileReport]) {
     let mut slow: Vec<_> = tests.filter(|(_, test)| test.wall >= SLOW).collect();
     slow.sort_by_key(|(_, test)| std::cmp::Reverse(test.wall));
     if !slow.is_empty() {
-        eprintln!("{DIM}slowest tests{DIM:#}");
+        eprintln!("{DIM}{}{DIM:#}", Message::SlowestTests.said());
     }
     for (file, test) in slow.into_iter().take(SLOWEST) {
         eprintln!("{DIM}{:>6} ms{DIM:#}  {} > {}", test.wall.as_millis(), file.path.display(), test.name());
@@ -185,17 +195,22 @@ pub(crate) fn slowest(files: &[FileReport]) {
 pub(crate) fn summary(results: Results, files: usize) {
     let Results { passed, failed, skipped, todo, flaky, snapshots, broken } = results;
     let style = if results.is_red() { BAD } else { GOOD };
-    let more = |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
-    let (todo, flaky) = (more(todo, "to do"), more(flaky, "passed when tried again"));
-    println!(
-        "{style}{passed} passed, {failed} failed, {skipped} skipped{todo}{style:#} in {files} files{}{flaky}",
-        more(broken, "with errors")
-    );
+    let more = |count: usize, message: Message| if count == 0 { String::new() } else { message.said() };
+    let counts = Message::TestCounts { passed, failed, skipped }.said();
+    let todo = more(todo, Message::MoreTodo { count: todo });
+    let files = if files == 1 { Message::InFile.said() } else { Message::InFiles { files }.said() };
+    let broken = more(broken, Message::MoreBroken { count: broken });
+    let flaky = more(flaky, Message::MoreFlaky { count: flaky });
+    println!("{style}{counts}{todo}{style:#}{files}{broken}{flaky}");
     let SnapshotCounts { written, updated, obsolete } = snapshots;
-    if written + updated + obsolete > 0 {
-        let counts = [(written, "written"), (updated, "updated"), (obsolete, "obsolete")];
-        let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
-        println!("snapshots: {}", counts.collect::<Vec<_>>().join(", "));
+    let counts = [
+        more(written, Message::SnapshotsWritten { count: written }),
+        more(updated, Message::SnapshotsUpdated { count: updated }),
+        more(obsolete, Message::SnapshotsObsolete { count: obsolete }),
+    ];
+    let counts: Vec<_> = counts.into_iter().filter(|count| !count.is_empty()).collect();
+    if !counts.is_empty() {
+        println!("{}", Message::SnapshotCounts { counts: counts.join(", ") }.said());
     }
 }
 
@@ -205,7 +220,9 @@ pub(crate) fn progress(done: usize, files: usize, results: Results) {
     let mut err = std::io::stderr();
     if err.is_terminal() {
         // Errors of a closed terminal are ignored.
-        let _ = write!(err, "\r\x1b[K{done}/{files} files, {} passed, {} failed\r", results.passed, results.failed);
+        let Results { passed, failed, .. } = results;
+        let progress = Message::TestProgress { done, files, passed, failed }.said();
+        let _ = write!(err, "\r\x1b[K{progress}\r");
         let _ = err.flush();
     }
 }

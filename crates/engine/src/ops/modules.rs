@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{LoadError, Ops, TranspileError, Transpiled};
+use qiao_abi::{Counter, LoadError, Ops, TranspileError, Transpiled};
 use rquickjs::{Ctx, Error, Exception, Function, Object, Result, Value};
 
 use super::{Text, record};
@@ -34,7 +34,9 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
     native.set("load", Function::new(ctx.clone(), load)?)?;
     let (host, maps) = (ops.clone(), maps.clone());
     let compile = move |ctx: Ctx<'js>, name: String, text: String, is_main: bool| {
-        Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main }
+        // A main script and what runs before it are no files that the program requires.
+        let counted = !is_main && host.is_counted(&name);
+        Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main, counted }
             .compile()
             .inspect_err(|_| error::note_parse_error(&ctx))
     };
@@ -63,11 +65,12 @@ struct Compiler<'c, 'js> {
     name: &'c str,
     text: &'c str,
     is_main: bool,
+    counted: bool,
 }
 
 impl<'js> Compiler<'_, 'js> {
     /// Most files are plain scripts, so a text is taken for something else only if the parser refuses it otherwise, or
-    /// if it may call `import()`, which the engine does not have.
+    /// if it may call `import()`, which the engine does not have. A counted one is compiled wherever the compiler takes it.
     fn compile(&self) -> Result<Value<'js>> {
         if self.name.ends_with(TYPESCRIPT) {
             return match self.transpile() {
@@ -76,7 +79,7 @@ impl<'js> Compiler<'_, 'js> {
                 Err(mistake) => Err(self.mistake(&mistake)?),
             };
         }
-        if may_import(self.text)
+        if (self.counted || may_import(self.text))
             && let Ok(Some(transpiled)) = self.transpile()
         {
             return self.transpiled(transpiled);
@@ -88,7 +91,7 @@ impl<'js> Compiler<'_, 'js> {
     }
 
     fn transpile(&self) -> std::result::Result<Option<Transpiled>, TranspileError> {
-        self.host.transpile(self.name, self.text)
+        self.host.transpile(self.name, self.text, self.counted)
     }
 
     /// A text that is no script: a module, or a mistake. The error is that of the reading that came further.
@@ -109,15 +112,25 @@ impl<'js> Compiler<'_, 'js> {
         raw::eval(self.ctx, self.name, &text, FIRST_LINE)
     }
 
-    fn transpiled(&self, Transpiled { text, maps, scope, awaits }: Transpiled) -> Result<Value<'js>> {
+    fn transpiled(&self, Transpiled { text, maps, scope, awaits, counter }: Transpiled) -> Result<Value<'js>> {
         if awaits.is_some() && !self.is_main {
             return Err(self.mistake(&TranspileError { message: AWAITS.to_owned(), place: awaits })?);
         }
         self.maps.add(self.name, maps);
         let kind = if awaits.is_some() { "async " } else { "" };
-        let parameter = if scope.is_empty() { String::new() } else { format!(", {scope}") };
-        let text = format!("({kind}function (require, module, exports{parameter}) {{\n\n{text}\n}})");
+        let parameters = match &counter {
+            // Without functions of its own, the place of their variable is held by a name that the file does not have.
+            Some(counter) if scope.is_empty() => format!(", {}_, {}", counter.name, counter.name),
+            Some(counter) => format!(", {scope}, {}", counter.name),
+            None if scope.is_empty() => String::new(),
+            None => format!(", {scope}"),
+        };
+        let text = format!("({kind}function (require, module, exports{parameters}) {{\n\n{text}\n}})");
         let compiled = record(self.ctx)?;
+        if let Some(Counter { counts, .. }) = counter {
+            let count = move |statement: u32| counts.add(statement as usize);
+            compiled.set("count", Function::new(self.ctx.clone(), count)?)?;
+        }
         compiled.set("body", raw::eval(self.ctx, self.name, &text, FIRST_LINE)?)?;
         compiled.set("scoped", !scope.is_empty())?;
         Ok(compiled.into_value())

@@ -182,7 +182,12 @@ impl Ops for Program {
         Ok(source)
     }
 
-    fn transpile(&self, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
-        transpile::transpile(&self.state, name, text)
+    fn is_counted(&self, name: &str) -> bool {
+        let covered = self.state.coverage.as_ref().zip(self.state.root.as_ref());
+        covered.is_some_and(|(coverage, root)| coverage.covers(&root.path_of(name)))
+    }
+
+    fn transpile(&self, name: &str, text: &str, counted: bool) -> Result<Option<Transpiled>, TranspileError> {
+        transpile::transpile(&self.state, name, text, counted)
     }
 }

@@ -1,5 +1,5 @@
 //! What the platforms' tools make of a source file before it runs: TypeScript becomes JavaScript, and ES modules become
-//! CommonJS. Every piece of the new text knows where it was written. The folder alone knows the compiler; of TypeScript
+//! CommonJS. Where coverage is measured, a file counts its statements too. Every piece of the new text knows where it was written. The folder alone knows the compiler; of TypeScript
 //! it can be left out of a build.
 
 mod edits;
@@ -8,14 +8,17 @@ mod links;
 mod modules;
 mod names;
 mod rewrite;
+mod statements;
 mod typescript;
+mod unloaded;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
-use qiao_abi::{TranspileError, Transpiled};
+use qiao_abi::{Counter, Counts, TranspileError, Transpiled};
 
 use self::modules::CommonJs;
 use crate::state::ProgramState;
@@ -46,7 +49,12 @@ const TYPESCRIPT: &str = ".ts";
 ///
 /// # Errors
 /// The text does not parse, or is too much for the compiler.
-pub(crate) fn transpile(state: &ProgramState, name: &str, text: &str) -> Compiled {
+pub(crate) fn transpile(
+    state: &ProgramState,
+    name: &str,
+    text: &str,
+    counted: bool,
+) -> Result<Option<Transpiled>, TranspileError> {
     let refused = |message: String| Err(TranspileError { message, place: None });
     if text.len() > LARGEST {
         return refused(format!("{name} has more than {LARGEST} bytes, which is too much to be compiled"));
@@ -57,15 +65,24 @@ pub(crate) fn transpile(state: &ProgramState, name: &str, text: &str) -> Compile
     if ABANDONED.load(Relaxed) {
         return refused(format!("{name} is not compiled: a compiler of this process has not come to an end"));
     }
-    compile_within(LONGEST, &*state.is_stopped, name, text).unwrap_or_else(|Unfinished| {
+    let compiled = compile_within(LONGEST, &*state.is_stopped, name, text, counted);
+    let Ok(compiled) = compiled else {
         state.given_up.set(true);
         let seconds = LONGEST.as_secs();
-        refused(format!("{name} takes more than {seconds} s to compile; is there a type that does not end?"))
-    })
+        return refused(format!("{name} takes more than {seconds} s to compile; is there a type that does not end?"));
+    };
+    let Some((mut transpiled, lines)) = compiled? else { return Ok(None) };
+    if let Some(counter) = &mut transpiled.counter
+        && let Some(coverage) = &state.coverage
+        && let Some(root) = &state.root
+    {
+        counter.counts = coverage.count(root.path_of(name), lines);
+    }
+    Ok(Some(transpiled))
 }
 
-/// What a file was compiled to; `None` of a plain script.
-type Compiled = Result<Option<Transpiled>, TranspileError>;
+/// What a file was compiled to, and the lines of the statements that it counts; `None` of a file that runs as it is.
+type Compiled = Result<Option<(Transpiled, Vec<u32>)>, TranspileError>;
 
 /// A compiler that did not come to an end, and still runs.
 #[derive(Debug)]
@@ -77,13 +94,14 @@ fn compile_within(
     is_stopped: &dyn Fn() -> bool,
     name: &str,
     text: &str,
+    counted: bool,
 ) -> Result<Compiled, Unfinished> {
     let refused = |message: String| Err(TranspileError { message, place: None });
     let (done, result) = mpsc::channel();
     let (file, source) = (name.to_owned(), text.to_owned());
     let thread = std::thread::Builder::new().stack_size(STACK + text.len() * STACK_PER_BYTE);
     let thread = thread.spawn(move || {
-        if done.send(compile(&file, &source)).is_err() {
+        if done.send(compile(&file, &source, counted)).is_err() {
             ABANDONED.store(false, Relaxed);
         }
     });
@@ -104,23 +122,45 @@ fn compile_within(
     result.try_recv().inspect(|_| ABANDONED.store(false, Relaxed)).map_err(|_| Unfinished)
 }
 
-fn compile(name: &str, text: &str) -> Compiled {
-    let javascript = match name.ends_with(TYPESCRIPT) {
-        true => Some(typescript::to_javascript(name, text)?),
-        false => None,
+/// A file whose counting text does not compile is compiled as it was written: mistakes have their places there.
+fn compile(name: &str, text: &str, counted: bool) -> Compiled {
+    match compile_once(name, text, counted) {
+        Err(_) if counted => compile_once(name, text, false),
+        compiled => compiled,
+    }
+}
+
+fn compile_once(name: &str, text: &str, counted: bool) -> Compiled {
+    let typescript = name.ends_with(TYPESCRIPT);
+    let counted = if counted { statements::counted(text, typescript) } else { None };
+    let (mut text, mut maps, mut counter, mut lines) = (Cow::from(text), Vec::new(), None, Vec::new());
+    if let Some(own) = counted {
+        let counts = Arc::new(Counts::new(own.lines.len()));
+        counter = Some(Counter { name: own.counter, counts });
+        (text, lines) = (own.text.into(), own.lines);
+        maps.insert(0, own.map);
+    }
+    if typescript {
+        let (javascript, map) = typescript::to_javascript(name, &text)?;
+        text = javascript.into();
+        maps.insert(0, map);
+    }
+    let Some(CommonJs { text, map, scope, awaits }) = modules::to_commonjs(&text)? else {
+        let transpiled = Transpiled { text: text.into_owned(), maps, counter, ..Transpiled::default() };
+        return Ok((!transpiled.maps.is_empty()).then_some((transpiled, lines)));
     };
-    let (text, written) = match javascript {
-        Some((text, written)) => (Cow::from(text), Some(written)),
-        None => (Cow::from(text), None),
-    };
-    let transpiled = match modules::to_commonjs(&text)? {
-        Some(CommonJs { text, map, scope, awaits }) => {
-            let awaits = awaits.map(|place| written.as_ref().map_or(place, |map| map.written(place)));
-            Some(Transpiled { text, maps: std::iter::once(map).chain(written).collect(), scope, awaits })
-        }
-        None => written.map(|map| Transpiled { text: text.into_owned(), maps: vec![map], ..Transpiled::default() }),
-    };
-    Ok(transpiled)
+    let awaits = awaits.map(|place| maps.iter().fold(place, |place, map| map.written(place)));
+    maps.insert(0, map);
+    Ok(Some((Transpiled { text, maps, scope, awaits, counter }, lines)))
+}
+
+/// The lines in which statements of a file begin; `None` if it does not compile.
+fn statement_lines(name: &str, text: &str) -> Option<Vec<u32>> {
+    if text.len() > LARGEST || ABANDONED.load(Relaxed) {
+        return None;
+    }
+    let compiled = compile_within(LONGEST, &|| false, name, text, true).ok()?;
+    compiled.ok()?.filter(|(transpiled, _)| transpiled.counter.is_some()).map(|(_, lines)| lines)
 }
 
 #[cfg(test)]

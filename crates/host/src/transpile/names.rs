@@ -12,14 +12,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(text: &str) -> Names {
-        let free = |name: &str| {
-            let mut name = name.to_owned();
-            while text.contains(&name) {
-                name.push('_');
-            }
-            name
-        };
-        Names { scope: free("_m"), default: free("_default") }
+        Names { scope: free_name(text, "_m"), default: free_name(text, "_default") }
     }
 
     /// The variable with what a request gave.
@@ -36,6 +29,15 @@ impl Names {
     pub(super) fn import(&self, import: &Import) -> String {
         format!("{}{}", self.file(import.request), import.name.as_deref().map(member).unwrap_or_default())
     }
+}
+
+/// A name that a text does not have, as close to this one as possible.
+pub(super) fn free_name(text: &str, name: &str) -> String {
+    let mut name = name.to_owned();
+    while text.contains(&name) {
+        name.push('_');
+    }
+    name
 }
 
 fn member(name: &str) -> String {

@@ -2,8 +2,9 @@
 
 use super::*;
 
-fn transpile(name: &str, text: &str) -> Compiled {
-    compile_within(Duration::MAX, &|| false, name, text).unwrap()
+fn transpile(name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
+    let compiled = compile_within(Duration::MAX, &|| false, name, text, false).unwrap()?;
+    Ok(compiled.map(|(transpiled, _)| transpiled))
 }
 
 fn compiled(name: &str, text: &str) -> String {
@@ -123,7 +124,7 @@ fn the_head_runs_imports_and_exports_what_is_there_from_the_start() {
 #[test]
 fn scripts_stay_as_they_are() {
     for text in ["exports.a = 1", "with (a) {}", "var await = 1; await", "// import('x')"] {
-        assert_eq!(transpile("a.js", text), Ok(None), "{text}");
+        assert!(matches!(transpile("a.js", text), Ok(None)), "{text}");
     }
     let import = transpile("a.js", "with (a) import('x')").unwrap().unwrap();
     assert_eq!((import.text.as_str(), import.scope.as_str()), ("with (a) _m.import('x')", "_m"));
@@ -155,6 +156,26 @@ fn lines_stay_and_columns_are_known() {
         assert_eq!(maps[0].written(find(part)), written, "{part}");
     }
     assert_eq!(find("null.x"), (5, 1));
+}
+
+#[test]
+fn a_file_that_counts_keeps_its_places() {
+    let counting = |name: &str, text: &str| compile_within(Duration::MAX, &|| false, name, text, true).unwrap();
+    for (name, text) in [
+        ("a.js", "const a = 1;\nif (a) throw a;\n"),
+        ("a.js", "import a from './a';\nif (a) throw a;\n"),
+        ("a.ts", "type A = number;\nif (1 as A) throw a;\n"),
+    ] {
+        let (Transpiled { text, maps, counter, .. }, lines) = counting(name, text).unwrap().unwrap();
+        assert_eq!((counter.unwrap().counts.all().count(), lines.last()), (lines.len(), Some(&2)), "{text}");
+        let at = text.find("throw").unwrap();
+        let line = text[..at].matches('\n').count() as u32 + 1;
+        let column = (at - text[..at].rfind('\n').map_or(0, |start| start + 1)) as u32 + 1;
+        let (line, _) = maps.iter().fold((line, column), |place, map| map.written(place));
+        assert_eq!(line, 2, "{text}");
+    }
+    let mistake = counting("a.ts", "a(); let b = 1; let b = 2;").unwrap_err();
+    assert_eq!(mistake.place, Some((1, 21)), "as it was written");
 }
 
 #[test]
@@ -219,6 +240,16 @@ mod typescript {
     }
 
     #[test]
+    fn counting_code_compiles_too() {
+        let text = "class A extends B { z = 1; constructor(private x: number) { super(); this.z = x; } }\nexport = A;";
+        let compiled = compile_within(Duration::MAX, &|| false, "a.ts", text, true).unwrap();
+        let text = compiled.unwrap().unwrap().0.text;
+        let order =
+            ["super()", "this.x = x", "this.z = x"].map(|part| text.find(part).unwrap_or_else(|| panic!("{text}")));
+        assert!(order.is_sorted() && text.contains("_hit("), "{text}");
+    }
+
+    #[test]
     fn errors_have_their_place() {
         let error = transpile("a.ts", "const a: number = 1;\nconst b: = 2;\n").unwrap_err();
         assert_eq!(error.place, Some((2, 10)), "{}", error.message);
@@ -228,7 +259,7 @@ mod typescript {
     #[test]
     fn what_takes_too_long_is_given_up() {
         let endless = "x<y<".repeat(600);
-        assert!(compile_within(Duration::from_millis(20), &|| false, "a.ts", &endless).is_err());
-        assert!(compile_within(Duration::MAX, &|| true, "a.ts", &endless).is_err());
+        assert!(compile_within(Duration::from_millis(20), &|| false, "a.ts", &endless, false).is_err());
+        assert!(compile_within(Duration::MAX, &|| true, "a.ts", &endless, false).is_err());
     }
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use qiao_abi::{Entry, Source};
-use qiao_host::{Question, Recording};
+use qiao_host::{Coverage, Question, Recording};
 use qiao_rules::{App, Platform, Unchecked};
 use serde_json::{Map, Value};
 
@@ -75,6 +75,7 @@ pub struct Launch {
     pub(crate) functions: Vec<NamedFunction>,
     pub(crate) stop: StopHandle,
     pub(crate) inspector: Option<Inspector>,
+    pub(crate) coverage: Option<Coverage>,
 }
 
 impl fmt::Debug for Launch {
@@ -120,6 +121,7 @@ impl Launch {
             functions: Vec::new(),
             stop: StopHandle::default(),
             inspector: None,
+            coverage: None,
         }
     }
 
@@ -334,6 +336,14 @@ impl Launch {
     pub fn inspect(mut self, inspector: &Inspector) -> Launch {
         self.inspector = Some(inspector.clone());
         self.recording = Recording::Bodies;
+        self
+    }
+
+    /// Counts which lines of its files the program reaches. Several programs may count in the same coverage. A script
+    /// that is launched by itself, or runs before the program, is not counted.
+    #[must_use]
+    pub fn coverage(mut self, coverage: &Coverage) -> Launch {
+        self.coverage = Some(coverage.clone());
         self
     }
 

@@ -20,6 +20,7 @@ use qiao_rules::{NetworkTimeout, Platform, ProjectForm, Rules};
 
 use serde_json::{Map, Value};
 
+pub use self::own::PROJECT_SCHEMA;
 pub(crate) use self::strict::without_repeats;
 pub use self::traffic::TrafficSettings;
 

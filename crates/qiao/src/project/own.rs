@@ -8,6 +8,9 @@ use super::config;
 use super::strict::without_repeats;
 use crate::error::Error;
 
+/// The JSON schema of `qiao.json`, for editors.
+pub const PROJECT_SCHEMA: &str = include_str!("../../qiao.schema.json");
+
 /// The name of the file.
 const FILE: &str = "qiao.json";
 /// Its keys. The first names the schema, for editors; the last is read by what runs tests, the others here and in
@@ -109,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_schema_has_the_keys_of_the_file() {
-        let schema: Value = serde_json::from_str(include_str!("../../qiao.schema.json")).unwrap();
+        let schema: Value = serde_json::from_str(PROJECT_SCHEMA).unwrap();
         let mut keys: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
         keys.sort_unstable();
         assert_eq!(keys, KEYS);

@@ -90,3 +90,36 @@ fn read(folder: &Path) -> Result<TrafficSettings, Error> {
         matching: replay.headers.into_iter().fold(matching, Matching::header),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+    use serde_json::Value;
+
+    use super::*;
+
+    /// The keys of a section, as its error for an unknown one lists them.
+    fn keys<T: DeserializeOwned>() -> Vec<String> {
+        let Err(error) = serde_json::from_str::<T>(r#"{ "?": 0 }"#) else { panic!("it takes any key") };
+        let message = error.to_string();
+        let mut keys: Vec<_> = message.split('`').skip(3).step_by(2).map(str::to_owned).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_of_every_section() {
+        let schema: Value = serde_json::from_str(crate::PROJECT_SCHEMA).unwrap();
+        for (path, keys) in [
+            ("record", keys::<Record>()),
+            ("record/properties/redact", keys::<Redact>()),
+            ("replay", keys::<Replay>()),
+            ("replay/properties/ignore", keys::<Ignore>()),
+        ] {
+            let section = schema.pointer(&format!("/properties/{path}")).unwrap();
+            let mut known: Vec<_> = section["properties"].as_object().unwrap().keys().cloned().collect();
+            known.sort_unstable();
+            assert_eq!((known, &section["additionalProperties"]), (keys, &Value::Bool(false)), "{path}");
+        }
+    }
+}

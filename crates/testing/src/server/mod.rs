@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use qiao::Wording;
 use qiao_conform::Passage;
 use qiao_origin::{Body, Incoming, Reply, Responder, Script};
 use serde_json::{Value, json};
@@ -23,6 +24,7 @@ use self::replay::Recording;
 pub(crate) use self::route::query_object;
 use self::route::{Asked, Route};
 pub(crate) use self::socket::Sockets;
+use crate::words::Words;
 use crate::work::Work;
 
 /// How unmatched requests are handled.
@@ -35,8 +37,13 @@ enum Unhandled {
     Warns,
 }
 
-/// Called with a request that no route means, and whether the test fails for it.
-type Notice = Arc<dyn Fn(String, bool) + Send + Sync>;
+/// What is told of requests that no route means.
+#[derive(Clone)]
+pub(crate) struct Notice {
+    /// Called with the message, and whether the test fails for it.
+    pub(crate) tell: Arc<dyn Fn(String, bool) + Send + Sync>,
+    pub(crate) wording: Wording,
+}
 
 /// The server of one test file.
 pub(crate) struct Server {
@@ -136,7 +143,7 @@ impl Server {
 
     /// What is left over of recordings at the end.
     pub(crate) fn left_over(&self) -> Vec<String> {
-        open(&self.recordings).iter().filter_map(Recording::left_over).collect()
+        open(&self.recordings).iter().filter_map(|recording| recording.left_over(&self.notice.wording)).collect()
     }
 
     /// Forgets all routes and recordings.
@@ -193,7 +200,7 @@ impl Server {
         if let Some(reply) = recording.and_then(|recording| recording.reply(request, fails, &self.notice)) {
             return reply;
         }
-        (self.notice)(self.words(request, asked), fails);
+        (self.notice.tell)(self.words(request, asked), fails);
         Reply::Script(Script::new().status(404).header("Content-Type", "text/plain").body("not scripted"))
     }
 
@@ -204,14 +211,14 @@ impl Server {
         let function = if request.socket { "socket" } else { "on" };
         let routes = open(&self.routes);
         let likeness = |entry: &&Arc<Entry>| (entry.route.likeness(asked) * 1000.0) as i64;
-        let nearest = match routes.iter().max_by_key(likeness) {
-            Some(entry) => format!("\n  nearest  {}", entry.route),
-            None => String::new(),
-        };
+        let nearest = routes.iter().max_by_key(likeness).map(|entry| entry.route.to_string());
         let own = if request.socket { path.to_owned() } else { format!("{} {path}", asked.method) };
-        format!(
-            "no route of this test answers {kind} {address}{nearest}\n  fix      origin.{function}('{own}', …), or origin.unhandled('warn')"
-        )
+        let request = format!("{kind} {address}");
+        let words = match nearest {
+            Some(nearest) => Words::NoRouteBut { request, nearest, function, own },
+            None => Words::NoRoute { request, function, own },
+        };
+        words.text(&self.notice.wording)
     }
 
     fn later(&self, function: u64, request: &Incoming<'_>, parameters: &BTreeMap<String, String>) -> Reply {

@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use qiao::{
     Answers, Asked, Conversation, IgnoreRule, Matching, Recorded, RecordedEnd, RecordedOutcome, Replay, SocketInput,
-    SocketOutput, TrafficSettings, Unrecorded, header,
+    SocketOutput, TrafficSettings, Unrecorded, Wording, header,
 };
 use qiao_origin::{Body, Coding, Incoming, Reply, Script, SocketCommand, SocketCommands, SocketEvent, SocketScript};
 use serde_json::Value;
 use url::Url;
 
 use super::Notice;
+use crate::words::Words;
 
 /// A recording of a test.
 #[derive(Clone)]
@@ -48,11 +49,11 @@ impl Recording {
     }
 
     /// What is left of it at the end, in words.
-    pub(super) fn left_over(&self) -> Option<String> {
+    pub(super) fn left_over(&self, wording: &Wording) -> Option<String> {
         let unused = self.unused();
         let entries = unused.iter().map(|entry| format!("\n  {entry}")).collect::<String>();
-        let name = self.file.display();
-        (!unused.is_empty()).then(|| format!("unused entries of {name} ({}):{entries}", unused.len()))
+        let (file, count) = (self.file.display().to_string(), unused.len());
+        (count > 0).then(|| Words::UnusedEntries { file, count, entries }.text(wording))
     }
 
     /// The reply to a request; what the recording does not have fails the test or is noted.
@@ -97,7 +98,9 @@ impl Call {
 
 /// Says that the recording does not have a call; the answer to it.
 fn refused(unrecorded: &Unrecorded, fails: bool, notice: &Notice) -> Script {
-    (**notice)(format!("{}\n  fix      {}", unrecorded.reason(), unrecorded.remedy()), fails);
+    let Notice { tell, wording } = notice;
+    let (reason, remedy) = (unrecorded.reason().text(wording), unrecorded.remedy().text(wording));
+    tell(Words::NotRecorded { reason, remedy }.text(wording), fails);
     Script::new().status(404).header("Content-Type", "text/plain").body("not recorded")
 }
 

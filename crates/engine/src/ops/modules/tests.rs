@@ -77,7 +77,10 @@ impl Ops for Files {
             unbuilt: None,
         })
     }
-    fn transpile(&self, name: &str, _: &str) -> std::result::Result<Option<Transpiled>, TranspileError> {
+    fn is_counted(&self, _: &str) -> bool {
+        false
+    }
+    fn transpile(&self, name: &str, _: &str, _: bool) -> std::result::Result<Option<Transpiled>, TranspileError> {
         Err(TranspileError { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })
     }
 }

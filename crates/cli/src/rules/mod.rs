@@ -1,14 +1,18 @@
 //! `qiao rules`: prints the profiles as text, JSON or Markdown, and the differences between two.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::print::println;
 use anstyle::{AnsiColor, Style};
-use qiao::{Platform, View};
-use qiao_conform::{Explainer, authority};
+use qiao::{Evidence, Language, Platform, View};
+use qiao_conform::{Explainer, source_title};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Rules, RulesCommand};
 use crate::messages::Message;
-use crate::{Exit, Fault, surface};
+use crate::print::degree;
+use crate::{Exit, Fault, surface, words};
 
 const NAME: Style = AnsiColor::Cyan.on_default();
 const DIM: Style = Style::new().dimmed();
@@ -64,9 +68,7 @@ fn is_meant(rule: &View, name: &str) -> bool {
 /// A clause may exist without any rule based on it.
 fn unknown(name: &str) -> Fault {
     match Explainer::shipped() {
-        Ok(all) if all.explain(name, None).is_ok() => {
-            Fault::usage(format!("no rule of these platforms rests on {name}"))
-        }
+        Ok(all) if all.explain(name, None).is_ok() => Fault::usage(Message::NoRule { clause: name.to_owned() }.said()),
         Ok(all) => Fault::usage(all.unknown(name)),
         Err(broken) => Fault::usage(broken),
     }
@@ -79,15 +81,40 @@ fn as_json(rule: &View) -> Value {
     })
 }
 
+/// The clause of a rule, and its evidence: `WX-DOM-013, documented: Network usage guide`.
 fn from(rule: &View) -> String {
-    format!("{}, {}", rule.clause, authority(rule.evidence))
+    Message::RuleFrom { clause: rule.clause, evidence: evidence(rule.evidence) }.said()
+}
+
+/// How sure a rule is, and its source: `documented: Network usage guide`.
+pub(crate) fn evidence(evidence: Evidence) -> String {
+    let degree = degree(evidence);
+    source_title(evidence).map_or(degree.clone(), |title| Message::DegreeFrom { degree, title }.said())
+}
+
+/// What each rule is about, in Chinese: a line for each, as in `app.client = …`.
+static CHINESE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let lines = include_str!("chinese.txt").lines();
+    lines.filter_map(|line| line.split_once(" = ")).collect()
+});
+
+fn about(rule: &View) -> &'static str {
+    description(&rule.path(), rule.about)
+}
+
+/// What a rule is about, in the language of this run.
+pub(crate) fn description(path: &str, english: &'static str) -> &'static str {
+    match words::here().language {
+        Language::Chinese => CHINESE.get(path).copied().unwrap_or(english),
+        _ => english,
+    }
 }
 
 fn text(platform: Platform, rules: &[View]) {
     println!("{} ({platform})", platform.profile().name);
     for rule in rules {
         println!("  {NAME}{}{NAME:#} = {}", rule.path(), rule.value);
-        println!("      {DIM}{} ({}){DIM:#}", rule.about, from(rule));
+        println!("      {DIM}{} ({}){DIM:#}", about(rule), from(rule));
     }
     println!();
 }
@@ -98,10 +125,11 @@ fn markdown(platform: Platform, rules: &[View]) {
     for rule in rules {
         if rule.group != group {
             group = rule.group;
-            println!("\n## {group}\n\n| rule | value | about | clause |\n| --- | --- | --- | --- |");
+            let titles = [Message::Rule, Message::Value, Message::About, Message::Clause].map(|title| title.said());
+            println!("\n## {group}\n\n| {} |\n| --- | --- | --- | --- |", titles.join(" | "));
         }
         let value = rule.value.to_string().replace('|', "\\|");
-        println!("| `{}` | `{value}` | {} | {} |", rule.name, rule.about, from(rule));
+        println!("| `{}` | `{value}` | {} | {} |", rule.name, about(rule), from(rule));
     }
     println!();
 }
@@ -123,10 +151,32 @@ fn diff(a: Platform, b: Platform, as_json: bool) {
         return;
     }
     for (left, right) in &differing {
-        println!("{NAME}{}{NAME:#}  {DIM}{}{DIM:#}", left.path(), left.about);
+        println!("{NAME}{}{NAME:#}  {DIM}{}{DIM:#}", left.path(), about(left));
         println!("  {a:<10} {}  {DIM}({}){DIM:#}", left.value, from(left));
         println!("  {b:<10} {}  {DIM}({}){DIM:#}", right.value, from(right));
     }
     let (count, of) = (differing.len(), a.profile().rules().len());
     println!("{}", Message::Differing { count, of }.said());
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_rule_is_described_in_chinese() {
+        let rules = Platform::ALL.iter().flat_map(|platform| platform.profile().rules());
+        let names: BTreeSet<String> = rules.map(|rule| rule.path()).collect();
+        let known: BTreeSet<String> = CHINESE.keys().map(|&name| name.to_owned()).collect();
+        let (missing, stale): (Vec<_>, Vec<_>) =
+            (names.difference(&known).collect(), known.difference(&names).collect());
+        assert!(missing.is_empty(), "no line in chinese.txt for {missing:?}");
+        assert!(stale.is_empty(), "chinese.txt has no longer a rule for {stale:?}");
+        for (name, text) in CHINESE.iter() {
+            let own = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+            assert!(text.chars().any(own) || *text == "User-Agent", "{name} = {text}");
+        }
+    }
 }

@@ -1,0 +1,41 @@
+//! What test results say beside errors of scripts, in every language. Who says it is not known here.
+
+qiao::messages! {
+    /// Why a test failed or did not run, or a note about it.
+    pub(crate) enum Words {
+        NoRoute { request: String, function: &'static str, own: String }:
+            "no route of this test answers {request}\n  fix      origin.{function}('{own}', …), or origin.unhandled('warn')",
+            "测试中没有路由回答 {request}\n  建议    origin.{function}('{own}', …)，或 origin.unhandled('warn')";
+        NoRouteBut { request: String, nearest: String, function: &'static str, own: String }:
+            "no route of this test answers {request}\n  nearest  {nearest}\n  fix      origin.{function}('{own}', …), or origin.unhandled('warn')",
+            "测试中没有路由回答 {request}\n  最接近  {nearest}\n  建议    origin.{function}('{own}', …)，或 origin.unhandled('warn')";
+        NotRecorded { reason: String, remedy: String }: "{reason}\n  fix      {remedy}", "{reason}\n  建议    {remedy}";
+        UnusedEntries { file: String, count: usize, entries: String }:
+            "unused entries of {file} ({count}):{entries}", "{file} 中没有用到的条目（{count}）：{entries}";
+        Silence { seconds: u64 }:
+            "nothing was heard for {seconds} s: the script does not end, and was stopped",
+            "{seconds} 秒没有动静：脚本没有结束，已被停止";
+        EndedInBackground:
+            "the program was in background for so long that the platform ended it", "程序在后台时间过长，已被平台结束";
+        OutOfMemory: "the program used more memory than it may", "程序使用的内存超过上限";
+        Stopped: "the program was stopped", "程序被停止";
+        Idle: "the program came to rest before its tests had been run", "测试运行完之前程序已空闲";
+        WorldEnded: "its world came to an end", "测试的环境已结束";
+        NotRun { reason: String }: "it was not run: {reason}", "没有运行：{reason}";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use qiao::{Language, wording};
+
+    use super::*;
+
+    #[test]
+    fn results_are_said_in_chinese() {
+        for words in Words::samples() {
+            let text = words.text(&wording(Language::Chinese));
+            assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{text}");
+        }
+    }
+}
