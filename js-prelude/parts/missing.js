@@ -22,10 +22,16 @@
       () => {
         throw errorWith(native.refuse(namespace.index, name));
       },
-    listen:
+    silent:
       (namespace, { name }) =>
       () => {
         native.refuse(namespace.index, name);
+      },
+    class: (namespace, { name }) =>
+      class {
+        constructor() {
+          native.refuse(namespace.index, name);
+        }
       },
     unlisten: () => () => {},
     getter:

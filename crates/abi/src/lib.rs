@@ -47,7 +47,7 @@ pub use journal::{
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
 pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
-pub use ops::{LoadError, Ops, Source, Started, TranspileError, Transpiled};
+pub use ops::{CacheState, LoadError, Ops, Source, Started, TranspileError, Transpiled};
 pub use pending::Pending;
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};

@@ -293,6 +293,7 @@ impl Engine {
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
             Event::Notice(namespace, api, what) => {
+                calls::network_changed(ctx, namespace, api)?;
                 calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?).map(drop)
             }
             Event::Call(call, CallEvent::Success(result)) => calls::end(ctx, call, Outcome::Success, result),

@@ -2,7 +2,7 @@
 //! journal. It must not know what an API does.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use bytes::Bytes;
@@ -125,6 +125,8 @@ pub(crate) struct NamespaceState {
     pub weak_network: WeakNetworkState,
     /// Functions that the platform has but this host does not implement.
     pub missing: OnceCell<Vec<Missing>>,
+    /// Those without an outcome that were called: script may call them with every frame.
+    pub noted: RefCell<BTreeSet<&'static str>>,
 }
 
 impl ProgramState {

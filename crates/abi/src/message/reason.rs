@@ -362,6 +362,11 @@ crate::messages! {
         HeaderNotAllowed { name: String }: "the header {name} is not among the allowed ones", "请求头 {name} 不在允许的请求头之中";
         HiddenHeaders { names: Vec<String> }: "the script does not see the response headers {names}", "脚本看不到响应头 {names}";
         // The platform
+        AnsweredByCache:
+            "the program's cache manager answers, because it uses its cache now",
+            "缓存管理器正在使用缓存返回，由程序自己应答";
+        NotCarriedOut { name: &'static str }:
+            "qiao accepts `{name}`, and does nothing about it", "qiao 接受 `{name}` 选项，但不会执行它";
         IgnoredAssignment { object: &'static str, name: String }:
             "{object}.{name} has a getter and no setter on this client, so the assignment is ignored",
             "在该客户端上 {object}.{name} 只有 getter，没有 setter，赋值会被忽略";

@@ -193,6 +193,10 @@ crate::messages! {
         OmitHeader { name: String }: "omit {name}", "不返回 {name}";
         ExposeHeaders { names: Vec<String> }: "answer with Access-Control-Expose-Headers: {names}", "响应中返回 Access-Control-Expose-Headers: {names}";
         // The platform
+        AskNetwork:
+            "call request() of the event in the listener, or stop the cache manager", "在监听函数中调用事件的 request()，或停止缓存管理器";
+        ExpectNone { name: &'static str }:
+            "expect no effect of `{name}` here; the call is carried out as without it", "不要期待 `{name}` 在这里生效，调用会照常进行";
         DefineProperty { object: &'static str, name: String }:
             "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: ... }}), or let a test or an answer to {name} stand for it",
             "用 Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}) 替换它，或用测试、对 {name} 的回答代替它";

@@ -101,9 +101,12 @@ fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, n
     let Some((at, missing)) = program.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
         return HostValue::Undefined;
     };
+    let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
+    if !fails && !at.noted.borrow_mut().insert(missing.name) {
+        return HostValue::Undefined;
+    }
     let name = surface::called(&at.app, missing.name);
     let (told, verdict) = surface::refusal(&at.app, &name);
-    let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
     let message = told.field("errMsg").and_then(HostValue::as_text).filter(|_| fails).map(str::to_owned);
     program.calls.journal.write(Record::Missing { call, namespace, name, message, verdict });
     told

@@ -2,7 +2,7 @@
 //! resolved here, once.
 
 use qiao_abi::{
-    Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
+    Api, CacheState, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
     Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use qiao_rules::{functions, surface};
@@ -10,7 +10,7 @@ use qiao_rules::{functions, surface};
 use super::context::CallContext;
 use super::{immediate, network, reply};
 use crate::apis::{
-    delegate, device, download, file, missing, network_type, plain_socket, request, route, socket, storage, upload,
+    cache, delegate, device, download, file, missing, network_type, plain_socket, request, route, socket, storage, upload,
 };
 use crate::embedder_functions;
 use crate::program::Program;
@@ -102,6 +102,14 @@ impl Ops for Program {
 
     fn order_plain(&self, namespace: Namespace, socket: u32, order: PlainOrder, options: &dyn Options) -> HostValue {
         plain_socket::order(&self.state, namespace, socket, order, options)
+    }
+
+    fn cache_state(&self, namespace: Namespace) -> CacheState {
+        cache::state(&self.state, namespace)
+    }
+
+    fn answered_by_program(&self, namespace: Namespace, api: &str, subject: String) {
+        cache::answered(&self.state, namespace, api, subject);
     }
 
     fn ignored(&self, namespace: Namespace, name: &str) {

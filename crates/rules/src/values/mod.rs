@@ -19,7 +19,7 @@ pub(crate) use client::{Dated, PerClient};
 pub(crate) use domains::{BareEntry, ListUse};
 pub(crate) use failures::{ArgumentTexts, ErrorText, coded, error_text, numbered};
 pub use files::{Digest, NoKey};
-pub use network::{ConcurrencyLimit, Per, WeakNetwork};
+pub use network::{CacheAges, ConcurrencyLimit, Per, WeakNetwork};
 pub(crate) use network::{KindNames, NetworkField, Qualities};
 pub(crate) use pages::Scene;
 pub use pages::{BareModule, ProjectForm};

@@ -124,6 +124,21 @@ impl Value for WeakNetwork {
     }
 }
 
+/// For how long results are kept, in milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CacheAges {
+    /// Unless script says otherwise.
+    pub usual: u64,
+    /// At most.
+    pub longest: u64,
+}
+
+impl Value for CacheAges {
+    fn json(&self) -> Json {
+        json!({ "usual": self.usual, "longest": self.longest })
+    }
+}
+
 choice! {
     /// A field of the result of `getNetworkType`.
     pub enum NetworkField {

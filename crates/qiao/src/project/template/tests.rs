@@ -5,7 +5,7 @@ use super::*;
 fn template_of(files: &[(&str, &str)]) -> Template {
     let component = |tag: &str| tag.starts_with("x-").then(|| format!("components/{tag}"));
     let text = |name: &str| files.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
-    template(files[0].0, &Sources { directive: "wx:", component: &component, text: &text })
+    template(files[0].0, &Sources { directive: "wx:", component: &component, elements: &[("canvas", &[("node", "Canvas")])], text: &text })
 }
 
 fn read_one(text: &str) -> Template {

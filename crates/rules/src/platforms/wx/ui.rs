@@ -35,26 +35,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
         "WX-ENV-020",
         "wx-changelog",
     ),
-    built: doc(
-        &[
-            "nextTick",
-            "getUpdateManager",
-            "createSelectorQuery",
-            "createIntersectionObserver",
-            "createAnimation",
-            "getLogManager",
-            "getRealtimeLogManager",
-            "batchSetStorage",
-            "batchSetStorageSync",
-            "batchGetStorage",
-            "batchGetStorageSync",
-            "WxCloud.init",
-            "createTCPSocket",
-            "createUDPSocket",
-        ],
-        "WX-API-025",
-        "wx-typings",
-    ),
+    built: doc(BUILT, "WX-API-025", "wx-typings"),
     objects: doc(
         &[(
             "getUserCryptoManager",
@@ -85,6 +66,44 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     ),
     return_this: doc(true, "WX-ENV-005", "wx-guide-javascript"),
 };
+
+/// Functions that the prelude implements alone, those of objects included.
+const BUILT: &[&str] = &[
+    "nextTick",
+    "requestIdleCallback",
+    "cancelIdleCallback",
+    "getExptInfoSync",
+    "getUpdateManager",
+    "createSelectorQuery",
+    "createIntersectionObserver",
+    "createAnimation",
+    "getLogManager",
+    "getRealtimeLogManager",
+    "batchSetStorage",
+    "batchSetStorageSync",
+    "batchGetStorage",
+    "batchGetStorageSync",
+    "WxCloud.init",
+    "createCacheManager",
+    "createTCPSocket",
+    "createUDPSocket",
+    "createOffscreenCanvas",
+    "Canvas.createImage",
+    "Canvas.createImageData",
+    "Canvas.getContext",
+    "Canvas.requestAnimationFrame",
+    "Canvas.toDataURL",
+    "OffscreenCanvas.createImage",
+    "OffscreenCanvas.getContext",
+    "CanvasContext.getActions",
+    "CanvasContext.measureText",
+    "CanvasRenderingContext2D.createImageData",
+    "CanvasRenderingContext2D.getImageData",
+    "CanvasRenderingContext2D.getLineDash",
+    "CanvasRenderingContext2D.isPointInPath",
+    "CanvasRenderingContext2D.isPointInStroke",
+    "CanvasRenderingContext2D.measureText",
+];
 
 /// The developer tools wrap each file in a function with these parameters, and pass no arguments.
 const DECLARED: &[&str] = &[
