@@ -83,7 +83,7 @@ interface Qiao extends ProgramPart {
 
   // parts/canvas.js
   makeNode(namespace: Namespace, of: string, sizes: ScriptValue): ScriptObject;
-  drawing: Dictionary<(namespace: Namespace) => ScriptFunction>;
+  drawing: Bare & { readonly [name: string]: any };
 
   // parts/cache-manager/
   cacheRules: Bare & {

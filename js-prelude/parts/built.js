@@ -75,7 +75,8 @@
 
   const plain = (/** @type {'tcp' | 'udp'} */ kind) => (/** @type {Namespace} */ namespace) =>
     qiao.loadPart('plain-sockets').makePlainSocket(namespace, kind);
-  makers.createCacheManager = (namespace) => qiao.loadPart('cache-manager').makeCacheManager(namespace);
+  makers.createCacheManager = (/** @type {Namespace} */ namespace) =>
+    qiao.loadPart('cache-manager').makeCacheManager(namespace);
   makers.createTCPSocket = plain('tcp');
   makers.createUDPSocket = plain('udp');
 

@@ -45,17 +45,22 @@
   /** Functions of canvases and contexts, by name. There is no WebGL. */
   qiao.drawing = {
     __proto__: null,
-    createOffscreenCanvas: (namespace) => (/** @type {ScriptValue} */ options, /** @type {ScriptValue} */ height) =>
-      qiao.makeNode(namespace, 'OffscreenCanvas', typeof options === 'number' ? { width: options, height } : options),
-    getContext: (namespace) =>
-      function getContext(/** @type {ScriptValue} */ type) {
+    createOffscreenCanvas:
+      (/** @type {Namespace} */ namespace) => (/** @type {ScriptValue} */ options, /** @type {ScriptValue} */ height) =>
+        qiao.makeNode(namespace, 'OffscreenCanvas', typeof options === 'number' ? { width: options, height } : options),
+    getContext: (/** @type {Namespace} */ namespace) =>
+      /** @this {ScriptObject} @param {ScriptValue} type */
+      function getContext(type) {
         const canvas = this;
         return type === '2d' ? qiao.makeSurface(namespace, 'CanvasRenderingContext2D', { canvas }) : null;
       },
-    createImage: (namespace) => () => createImage(namespace),
+    createImage: (/** @type {Namespace} */ namespace) => () => createImage(namespace),
     createImageData: () => (/** @type {ScriptValue} */ width, /** @type {ScriptValue} */ height) =>
       typeof width === 'object' && width ? imageData(width.width, width.height) : imageData(width, height),
-    getImageData: () => (/** @type {ScriptValue[]} */ ...area) => imageData(area[2], area[3]),
+    getImageData:
+      () =>
+      (/** @type {ScriptValue[]} */ ...area) =>
+        imageData(area[2], area[3]),
     getLineDash: () => () => [],
     getActions: () => () => [],
     isPointInPath: () => () => false,

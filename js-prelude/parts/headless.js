@@ -33,7 +33,8 @@
     for (let at = 0; at < wanted.length; at++) {
       const name = wanted[at];
       if (!fields[name]) continue;
-      if (ObjectHasOwn(objects, name)) CreateDataProperty(facts, name, qiao.loadPart('canvas').makeNode(namespace, objects[name], undefined));
+      if (ObjectHasOwn(objects, name))
+        CreateDataProperty(facts, name, qiao.loadPart('canvas').makeNode(namespace, objects[name], undefined));
       if (name === 'size') {
         const { width = 0, height = 0 } = /** @type {ScriptObject} */ (facts).node || {};
         CreateDataProperty(facts, 'width', width);

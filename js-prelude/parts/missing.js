@@ -28,10 +28,8 @@
         native.refuse(namespace.index, name);
       },
     class: (namespace, { name }) =>
-      class {
-        constructor() {
-          native.refuse(namespace.index, name);
-        }
+      function () {
+        native.refuse(namespace.index, name);
       },
     unlisten: () => () => {},
     getter:

@@ -9,6 +9,7 @@ mod api;
 mod args;
 mod budget;
 mod condition;
+mod discovery;
 mod event;
 mod failure;
 mod http;
@@ -33,6 +34,7 @@ pub use api::{Api, CallId, Capability, Form, Function, Namespace, TimerId};
 pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
 pub use budget::{Budget, Charge};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
+pub use discovery::{Discovered, Discovery};
 pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
 pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Http2Fault,

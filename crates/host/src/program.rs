@@ -242,15 +242,15 @@ impl Program {
         &self.state.budget
     }
 
-    /// Whether there is a running or queued call, a socket, or a delegated call.
+    /// Whether there is a running or queued call, a socket, a search, or a delegated call.
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
-            || self
-                .state
-                .namespaces
-                .iter()
-                .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.plain_sockets.borrow().is_idle())
+            || self.state.namespaces.iter().any(|namespace| {
+                !namespace.sockets.borrow().is_empty()
+                    || !namespace.plain_sockets.borrow().is_idle()
+                    || namespace.discovery.borrow().is_some()
+            })
     }
 
     /// Removes temporary files and unlocks kept files. The script must not run any more.
@@ -289,6 +289,7 @@ impl Program {
         for namespace in &self.state.namespaces {
             namespace.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
             namespace.plain_sockets.borrow().cancel_all(reason);
+            namespace.discovery.borrow().iter().for_each(|search| search.cancel(reason.clone()));
         }
     }
 

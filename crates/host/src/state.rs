@@ -16,6 +16,7 @@ use tokio::sync::oneshot;
 
 use crate::bodies::Bodies;
 use crate::call::table::CallTable;
+use crate::cancel::Cancel;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
 use crate::cookies::Cookies;
@@ -123,6 +124,8 @@ pub(crate) struct NamespaceState {
     pub sockets: RefCell<Sockets>,
     pub plain_sockets: RefCell<PlainSockets>,
     pub weak_network: WeakNetworkState,
+    /// The search for local services, while one runs.
+    pub discovery: RefCell<Option<Cancel>>,
     /// Functions that the platform has but this host does not implement.
     pub missing: OnceCell<Vec<Missing>>,
     /// Those without an outcome that were called: script may call them with every frame.
@@ -216,7 +219,9 @@ impl NamespaceState {
             sockets: RefCell::default(),
             plain_sockets: RefCell::default(),
             weak_network: WeakNetworkState::default(),
+            discovery: RefCell::default(),
             missing: OnceCell::new(),
+            noted: RefCell::default(),
         })
     }
 }

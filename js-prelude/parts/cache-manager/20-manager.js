@@ -5,7 +5,7 @@
   const { native, cacheRules } = qiao;
   const { ArrayIsArray, ArrayPrototypeIncludes, CreateDataProperty, JSONParse, JSONStringify, Number } =
     qiao.primordials;
-  const { ObjectDefineProperty, ObjectPrototypeToString, Promise, SafeMap, String, append, then } = qiao.primordials;
+  const { ObjectPrototypeToString, Promise, SafeMap, String, append, then } = qiao.primordials;
   const { isObject, ruleOf, cacheOf, originOf } = cacheRules;
 
   /** Calls that the platform caches beside requests, under names of their own. */
@@ -130,7 +130,9 @@
       if (!hit) return undefined;
       const found = { ruleId: hit.rule.id, cacheId: hit.cacheId };
       const cached = this.#cachedAs(hit.cacheId);
-      return cached ? { ...found, data: contentOf(cached), createTime: cached.createTime, maxAge: cached.maxAge } : found;
+      return cached
+        ? { ...found, data: contentOf(cached), createTime: cached.createTime, maxAge: cached.maxAge }
+        : found;
     }
     /** The first rule that means a request. @param {ScriptValue} request @returns {Hit | undefined} */
     #hitOf(request) {
@@ -154,7 +156,7 @@
       const { now, usual, longest } = this.#host();
       const wanted = Number(rule.maxAge === undefined ? /** @type {ScriptObject} */ (this).maxAge : rule.maxAge);
       const maxAge = wanted >= 0 ? (wanted < longest ? wanted : longest) : usual;
-      const text = JSONStringify(result);
+      const text = JSONStringify(result) || '{}';
       this.#caches.set(cacheId, { __proto__: null, text, ruleId: rule.id, createTime: now, maxAge });
     }
 
@@ -215,7 +217,12 @@
     /** Lets the program answer a request: its first listener counts. @param {ScriptValue} options @param {Hit} hit @param {number} call */
     #ask(options, hit, call) {
       const { url, data, method = 'GET' } = options;
-      const event = { url, data, method, request: (/** @type {ScriptValue} */ given) => this.#send(options, hit, given) };
+      const event = {
+        url,
+        data,
+        method,
+        request: (/** @type {ScriptValue} */ given) => this.#send(options, hit, given),
+      };
       native.answeredByProgram(this.#namespace.index, 'request', method + ' ' + url);
       const answer = new Promise((resolve, reject) => {
         try {

@@ -174,7 +174,8 @@
       const entry = entries[at];
       if (!isMeant(entry, parts[parts.length - 1] || '') || !isWithin(entry, parts)) continue;
       if (steps.length === 1) append(found, entry);
-      else if (entry.instance) findOne(entry.instance, StringPrototypeSlice(selector, steps[0].length + INTO.length), found);
+      else if (entry.instance)
+        findOne(entry.instance, StringPrototypeSlice(selector, steps[0].length + INTO.length), found);
     }
   }
 

@@ -365,6 +365,13 @@ crate::messages! {
         AnsweredByCache:
             "the program's cache manager answers, because it uses its cache now",
             "缓存管理器正在使用缓存返回，由程序自己应答";
+        NoServiceType: "`serviceType` is empty", "`serviceType` 为空";
+        SearchRuns:
+            "a search for local services is running already", "已有一次局域网服务搜索正在进行";
+        NoSearch: "no search for local services is running", "当前没有正在进行的局域网服务搜索";
+        NoLocalSearch:
+            "this client cannot search for local services: its system asks for a permission that it does not have",
+            "该客户端不能搜索局域网服务：系统要求的权限它没有";
         NotCarriedOut { name: &'static str }:
             "qiao accepts `{name}`, and does nothing about it", "qiao 接受 `{name}` 选项，但不会执行它";
         IgnoredAssignment { object: &'static str, name: String }:

@@ -27,12 +27,15 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     let host = ops.clone();
     let state = move |ctx: Ctx<'js>, namespace: u8| -> Result<Value<'js>> {
         let told = host.cache_state(Namespace(namespace));
-        to_js::value(&ctx, HostValue::object([
-            ("now", HostValue::Number(host.now())),
-            ("weak", HostValue::Bool(told.weak)),
-            ("usual", HostValue::Number(told.usual)),
-            ("longest", HostValue::Number(told.longest)),
-        ]))
+        to_js::value(
+            &ctx,
+            HostValue::object([
+                ("now", HostValue::Number(host.now())),
+                ("weak", HostValue::Bool(told.weak)),
+                ("usual", HostValue::Number(told.usual)),
+                ("longest", HostValue::Number(told.longest)),
+            ]),
+        )
     };
     native.set("cacheState", Function::new(ctx.clone(), state)?)?;
     let host = ops.clone();

@@ -4,6 +4,7 @@
 pub(crate) mod cache;
 pub(crate) mod delegate;
 pub(crate) mod device;
+pub(crate) mod discovery;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod missing;

@@ -2,15 +2,16 @@
 //! resolved here, once.
 
 use qiao_abi::{
-    Api, CacheState, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
-    Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CacheState, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind,
+    PlainOrder, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use qiao_rules::{functions, surface};
 
 use super::context::CallContext;
 use super::{immediate, network, reply};
 use crate::apis::{
-    cache, delegate, device, download, file, missing, network_type, plain_socket, request, route, socket, storage, upload,
+    cache, delegate, device, discovery, download, file, missing, network_type, plain_socket, request, route, socket,
+    storage, upload,
 };
 use crate::embedder_functions;
 use crate::program::Program;
@@ -47,6 +48,7 @@ impl Ops for Program {
             Capability::File => immediate::start(&context, id, options, &file::FILE),
             Capability::Storage => immediate::start(&context, id, options, &storage::STORAGE),
             Capability::Network => immediate::start(&context, id, options, &network_type::NETWORK_TYPE),
+            Capability::Discovery => immediate::start(&context, id, options, &discovery::DISCOVERY),
             Capability::Device => immediate::start(&context, id, options, &device::DEVICE),
             Capability::Route => route::start(&context, id, options),
             Capability::Delegate => delegate::start(&context, id, options),
@@ -67,6 +69,7 @@ impl Ops for Program {
             | Capability::Download
             | Capability::Socket
             | Capability::Network
+            | Capability::Discovery
             | Capability::Route => Ok(HostValue::Undefined),
         }
     }

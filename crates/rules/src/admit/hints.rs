@@ -30,7 +30,8 @@ pub fn mistaken_options(app: &App, options: &dyn Options) -> Vec<Verdict> {
 pub fn unheeded_options(app: &App, options: &dyn Options) -> Vec<Verdict> {
     let wanted = app.rules.request.unheeded.iter().filter(|name| options.flag(name) == Arg::Value(true));
     let warned = wanted.map(|&name| {
-        let decision = basis!(app.rules, request.unheeded).decides(Reason::NotCarriedOut { name }, Remedy::ExpectNone { name });
+        let decision =
+            basis!(app.rules, request.unheeded).decides(Reason::NotCarriedOut { name }, Remedy::ExpectNone { name });
         decision.verdict(Outcome::Dropped)
     });
     warned.collect()

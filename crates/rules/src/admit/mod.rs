@@ -4,6 +4,7 @@
 mod arguments;
 mod coerced;
 pub mod descriptor;
+pub mod discovery;
 pub mod file;
 mod hints;
 mod request;

@@ -139,6 +139,25 @@ impl Value for CacheAges {
     }
 }
 
+/// The search for services in the local network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServiceSearch {
+    /// When it ends by itself, in milliseconds.
+    pub time: u32,
+    /// What is told of a search without a type.
+    pub no_type: &'static str,
+    /// What is told of a second search.
+    pub runs: &'static str,
+    /// What is told of the end of no search.
+    pub none: &'static str,
+}
+
+impl Value for ServiceSearch {
+    fn json(&self) -> Json {
+        json!({ "time": self.time, "no_type": self.no_type, "runs": self.runs, "none": self.none })
+    }
+}
+
 choice! {
     /// A field of the result of `getNetworkType`.
     pub enum NetworkField {
