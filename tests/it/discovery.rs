@@ -4,7 +4,7 @@
 use std::net::{SocketAddr, UdpSocket};
 use std::thread;
 
-use qiao::{Client, Host, Launch, Override, Platform, Record};
+use qiao::{Client, Host, Identity, Launch, Override, Platform};
 
 use crate::support::{Site, on_virtual_time};
 
@@ -119,14 +119,12 @@ fn an_instance_whose_place_nobody_tells_is_not_resolved() {
 fn a_client_that_cannot_search_says_why() {
     // WX-NET-008
     on_virtual_time(async |site: Site| {
-        let text = "wx.startLocalServiceDiscovery({ serviceType: '_http._tcp.', fail: ({ errMsg }) => console.log(errMsg) });";
-        let launch = Launch::source("main.js", text).platform(Platform::Wx).client(Client::Ios);
-        let transcript = site.play(launch).await;
+        let text =
+            "wx.startLocalServiceDiscovery({ serviceType: '_http._tcp.', fail: ({ errMsg }) => console.log(errMsg) });";
+        let launch = Launch::source("main.js", text).platform(Platform::Wx);
+        let transcript = site.play(launch.identity(Identity::new().client(Client::Ios))).await;
         assert_eq!(transcript.log(), ["startLocalServiceDiscovery:fail not supported"]);
-        let reasons = transcript.entries().into_iter().filter_map(|entry| match entry.record {
-            Record::Call { .. } => None,
-            record => record.verdict().map(|verdict| verdict.reason.to_string()),
-        });
-        assert!(reasons.into_iter().any(|reason| reason.contains("cannot search")), "no verdict");
+        let reasons = transcript.reasons();
+        assert!(reasons.iter().any(|reason| reason.contains("cannot search")), "{reasons:?}");
     });
 }
