@@ -204,6 +204,8 @@ interface Definition extends Bare {
   prototype: object | undefined;
   /** The kind of a block; undefined for pages and components. */
   kind: 'block' | 'creator' | undefined;
+  /** Gives what others get where they select a component. */
+  exported: ScriptFunction | undefined;
 }
 
 /** Life-cycle functions by name, in the order in which they run. */

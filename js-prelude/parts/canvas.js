@@ -2,7 +2,7 @@
 // What returns nothing is on the platform's list, and has no effect.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { CreateDataProperty, Number, NumberIsFinite, ObjectDefineProperty, String, Uint8ClampedArray } =
+  const { CreateDataProperty, Number, NumberIsFinite, ObjectDefineProperty, ReflectApply, String, Uint8ClampedArray } =
     qiao.primordials;
 
   /** The size of a canvas that nothing else is said of, in pixels. */
@@ -28,7 +28,8 @@
     const fail = () => {
       const { onerror } = /** @type {ScriptObject} */ (image);
       const reason = { errMsg: 'load image fail, nothing is drawn: ' + src };
-      if (typeof onerror === 'function') qiao.run(namespace, 'Image', 'onerror', onerror, reason);
+      if (typeof onerror !== 'function') return;
+      qiao.run(namespace, 'Image', 'onerror', () => ReflectApply(onerror, image, [reason]), undefined);
     };
     const set = (/** @type {ScriptValue} */ value) => {
       src = String(value);

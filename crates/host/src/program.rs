@@ -227,6 +227,7 @@ impl Program {
             .into_iter()
             .map(Pending::Call)
             .chain(sockets.into_iter().map(Pending::Socket))
+            .chain(self.state.namespaces.iter().flat_map(|namespace| namespace.pending()))
             .chain(questions.into_iter().map(Pending::Question))
             .chain(timers.into_iter().map(timer))
             .collect()
@@ -246,11 +247,11 @@ impl Program {
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
-            || self.state.namespaces.iter().any(|namespace| {
-                !namespace.sockets.borrow().is_empty()
-                    || !namespace.plain_sockets.borrow().is_idle()
-                    || namespace.discovery.borrow().is_some()
-            })
+            || self
+                .state
+                .namespaces
+                .iter()
+                .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.pending().is_empty())
     }
 
     /// Removes temporary files and unlocks kept files. The script must not run any more.

@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply,
-    Source, Transport,
+    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Pending, Record,
+    ScriptReply, Source, Transport,
 };
 use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
@@ -185,6 +185,13 @@ impl ProgramState {
 }
 
 impl NamespaceState {
+    /// What keeps the program from coming to rest beside calls and WebSockets.
+    pub(crate) fn pending(&self) -> Vec<Pending> {
+        let sockets = self.plain_sockets.borrow();
+        let search = self.discovery.borrow().is_some().then_some(Pending::LocalSearch);
+        sockets.running().map(Pending::PlainSocket).chain(search).collect()
+    }
+
     /// The initial state of an API object.
     ///
     /// # Errors

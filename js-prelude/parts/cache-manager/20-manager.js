@@ -262,9 +262,13 @@
   /** The only manager of each API object, by its number. @type {SafeMap<number, CacheManager>} */
   const managers = new SafeMap();
 
-  /** What a call that was let through is kept under. @param {ScriptValue} result @param {ScriptValue} hit */
+  /** A call that was let through has succeeded. @param {ScriptValue} result @param {ScriptValue} hit what it is kept under */
   function finish(result, hit) {
-    if (hit) keepResult(hit, result);
+    try {
+      if (hit) keepResult(hit, result);
+    } catch {
+      // It is too large for the program's memory, or has no text. The call has succeeded all the same.
+    }
     return result;
   }
 

@@ -4,7 +4,7 @@
 // evidence: documented
 // at: 2s:offline
 // at: 6s:wifi
-// needs: network
+// alone: a program has one cache manager
 check(async (t) => {
   const manager = wx.createCacheManager({ origin: t.url('/').replace(/\/$/, '') });
   t.ok(wx.createCacheManager({}) === manager, 'that there is one manager');

@@ -3,7 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: network 2g
-// needs: network
+// alone: a program has one cache manager
 check(async (t) => {
   const manager = wx.createCacheManager({ origin: t.url('/').replace(/\/$/, '') });
   let entered = 0;

@@ -2,6 +2,7 @@
 // clauses: WX-REQ-089
 // platforms: wx
 // evidence: documented
+// alone: a program has one cache manager
 check(async (t) => {
   const manager = wx.createCacheManager({ origin: t.url('/').replace(/\/$/, '') });
   t.equal(manager.maxAge, 7 * 24 * 60 * 60 * 1000, 'maxAge');

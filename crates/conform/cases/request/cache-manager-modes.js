@@ -2,6 +2,7 @@
 // clauses: WX-REQ-091
 // platforms: wx
 // evidence: documented
+// alone: a program has one cache manager
 check(async (t) => {
   const manager = wx.createCacheManager({ origin: t.url('/').replace(/\/$/, ''), mode: 'none' });
   const states = [manager.state];

@@ -2,6 +2,7 @@
 // clauses: WX-REQ-089 WX-REQ-090
 // platforms: wx
 // evidence: documented
+// alone: a program has one cache manager
 check(async (t) => {
   const manager = wx.createCacheManager({ origin: 'https://a.example.test/' });
   const means = (rule, url, more) => {

@@ -128,6 +128,11 @@ impl<'js> Calls<'js> {
         CallId(self.last.get())
     }
 
+    /// Forgets a call that has ended otherwise.
+    fn forget(&self, id: CallId) {
+        self.pending.borrow_mut().remove(&id);
+    }
+
     /// Counts one end of a call and returns the call. A call that ends several times stays pending until the
     /// last.
     fn ended(&self, id: CallId) -> Option<Rc<Call<'js>>> {

@@ -25,7 +25,8 @@ pub(super) fn start<'js>(ctx: &Ctx<'js>, function: &ApiFunction, options: &Value
     if awaited {
         calls.pending.borrow_mut().insert(id, call.clone());
     }
-    let started = match calls.intercepts.get() && is_kept(ctx, id, &call, options)? {
+    let kept = calls.intercepts.get() && is_kept(ctx, id, &call, options).inspect_err(|_| calls.forget(id))?;
+    let started = match kept {
         true => Started::Task,
         false => calls.ask(ctx, function, id, &Arguments::new(ctx, &names, options, awaited))?,
     };
@@ -34,7 +35,7 @@ pub(super) fn start<'js>(ctx: &Ctx<'js>, function: &ApiFunction, options: &Value
         Started::Call | Started::Task => None,
         Started::Closes(sockets) => calls.closes(ctx, id, &call, &sockets).map(|()| None)?,
         Started::Refused { result, complete, task } => {
-            calls.pending.borrow_mut().remove(&id);
+            calls.forget(id);
             let task = if task { task_of(ctx, &calls, id, &call)? } else { None };
             let result = to_js::value(ctx, result)?;
             settle(ctx, &calls, id, &call, Outcome::Fail, &result, complete)?;
@@ -97,7 +98,7 @@ impl<'js> Calls<'js> {
     /// Marks a call as closing these sockets: it ends once for each.
     fn closes(&self, ctx: &Ctx<'js>, id: CallId, call: &Call<'js>, sockets: &[CallId]) -> Result<()> {
         if sockets.is_empty() {
-            self.pending.borrow_mut().remove(&id);
+            self.forget(id);
         }
         call.ends.set(sockets.len());
         sockets.iter().try_for_each(|socket| sockets::closing(ctx, self, *socket))

@@ -102,7 +102,10 @@ fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, n
         return HostValue::Undefined;
     };
     let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
-    if !fails && !at.noted.borrow_mut().insert(missing.name) {
+    // What draws is told of once for each kind of object, as pictures take many functions.
+    let subject = missing.name.split_once('.').filter(|_| missing.form == MissingForm::Void);
+    let subject = subject.map_or(missing.name, |(class, _)| class);
+    if !fails && !at.noted.borrow_mut().insert(subject) {
         return HostValue::Undefined;
     }
     let name = surface::called(&at.app, missing.name);
