@@ -12,6 +12,9 @@ use crate::{json, raw};
 /// From this length on, in bytes, a sample of the text decides how the string is created.
 const LONG: usize = 256;
 
+/// Bytes of text that are converted at a time.
+const PIECE: usize = 8 << 10;
+
 /// Converts a value. Nested objects are created when script first accesses them.
 pub(crate) fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
     made(ctx, &*AtomCache::of(ctx)?, out).map(Owned::into_value)
@@ -45,22 +48,26 @@ pub(crate) fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a,
     if text.len() < LONG || seems_ascii(text) || encoding_rs::mem::is_str_latin1(text) {
         return Owned::string(ctx, text.as_bytes());
     }
-    let count = text.len() - text.bytes().filter(|byte| byte & 0xc0 == 0x80).count();
+    let count = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
     // A character outside the BMP is four bytes in UTF-8 and two units in UTF-16.
     let count = count + text.bytes().filter(|byte| *byte >= 0xf0).count();
-    // The conversion requires room for one additional unit.
-    let count = count + 1;
     let memory = Memory::of(ctx);
     let _charge = match memory.as_ref().map(|memory| memory.claim_for_host(2 * count)) {
         Some(None) => return Err(Memory::refuse(ctx)),
         charge => charge,
     };
     let mut units = Vec::new();
-    units.try_reserve_exact(text.len() + 1).map_err(|_| Memory::refuse(ctx))?;
-    // Untouched pages use no memory.
-    units.resize(text.len() + 1, 0);
-    let length = encoding_rs::mem::convert_str_to_utf16(text, &mut units);
-    Owned::utf16(ctx, &units[..length])
+    units.try_reserve_exact(count).map_err(|_| Memory::refuse(ctx))?;
+    // The conversion wants as many units of room as there are bytes; a piece at a time has them in the cache.
+    let mut room = [0; PIECE];
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        let length = encoding_rs::mem::convert_str_to_utf16(piece, &mut room);
+        units.extend_from_slice(&room[..length]);
+        rest = after;
+    }
+    Owned::utf16(ctx, &units)
 }
 
 /// Whether a long text is probably ASCII, judged by a sample. QuickJS checks all of it anyway, so a wrong

@@ -46,7 +46,7 @@ pub(super) const FAILURES: FailureRules = FailureRules {
         "TTB-REQ-012",
         "feishu-seed-block-network",
     ),
-    wide_header: not_applicable(
+    wide_header: assumed(
         PerClient::all(coded("{api}:fail invalid parameter: header \"{name}\"", 104)),
         "TTB-REQ-012",
     ),

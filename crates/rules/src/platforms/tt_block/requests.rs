@@ -49,8 +49,7 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header_warning: not_applicable("", "TTB-REQ-012"),
     illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "feishu-seed-block-network"),
     same_name: doc(SameName::BothGoOut, "TTB-REQ-012", "whatwg-fetch"),
-    // Fetch refuses such a value, but an example in the platform's documentation sends one.
-    wide_value: assumed(PerClient::all(WideValue::Utf8), "TTB-REQ-012"),
+    wide_value: doc(PerClient::all(WideValue::Refused), "TTB-REQ-012", "whatwg-fetch"),
     normal_content_type: assumed(true, "TTB-REQ-017"),
     added: doc(
         PerClient::all(&[
