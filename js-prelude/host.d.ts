@@ -168,7 +168,7 @@ interface ProgramPart {
   elements: Bare & {
     sync(owner: Instance): void;
     select(owner: Instance, selector: ScriptValue): Instance[];
-    find(owner: Instance, selector: ScriptValue): Entry[];
+    nodesOf(owner: Instance, selector: ScriptValue): Entry[];
     datasetOf(entry: Entry): ScriptObject;
     idOf(entry: Entry): string;
   };

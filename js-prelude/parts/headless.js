@@ -47,7 +47,7 @@
   /** @param {Choice} choice @param {Fields} fields @returns {ScriptValue} */
   function resultOf({ kind, owner, selector }, fields) {
     if (kind === 'viewport') return viewport();
-    const entries = owner ? qiao.loadPart('elements').elements.find(owner, selector) : [];
+    const entries = owner ? qiao.loadPart('elements').elements.nodesOf(owner, selector) : [];
     /** @type {ScriptValue[]} */
     const found = [];
     for (let at = 0; at < entries.length; at++) {

@@ -166,7 +166,7 @@
    * Adds the nodes of an owner's template that a selector without commas means.
    * @param {Instance} owner @param {string} selector @param {Entry[]} found
    */
-  function findOne(owner, selector, found) {
+  function addNodes(owner, selector, found) {
     const steps = StringPrototypeSplit(selector, INTO);
     const parts = matches(PART, steps[0]);
     const { entries } = innerOf(owner);
@@ -175,7 +175,7 @@
       if (!isMeant(entry, parts[parts.length - 1] || '') || !isWithin(entry, parts)) continue;
       if (steps.length === 1) append(found, entry);
       else if (entry.instance)
-        findOne(entry.instance, StringPrototypeSlice(selector, steps[0].length + INTO.length), found);
+        addNodes(entry.instance, StringPrototypeSlice(selector, steps[0].length + INTO.length), found);
     }
   }
 
@@ -183,17 +183,17 @@
    * The nodes in an owner's template that a selector means, as far as the template keeps them.
    * @param {Instance} owner @param {ScriptValue} selector
    */
-  function find(owner, selector) {
+  function nodesOf(owner, selector) {
     const all = StringPrototypeSplit(String(selector), ',');
     /** @type {Entry[]} */
     const found = [];
-    for (let at = 0; at < all.length; at++) findOne(owner, all[at], found);
+    for (let at = 0; at < all.length; at++) addNodes(owner, all[at], found);
     return found;
   }
 
   /** The components among them. @param {Instance} owner @param {ScriptValue} selector */
   function select(owner, selector) {
-    const entries = find(owner, selector);
+    const entries = nodesOf(owner, selector);
     /** @type {Instance[]} */
     const found = [];
     for (let at = 0; at < entries.length; at++) {
@@ -203,5 +203,5 @@
     return found;
   }
 
-  qiao.elements = { __proto__: null, sync, select, find, datasetOf, idOf };
+  qiao.elements = { __proto__: null, sync, select, nodesOf, datasetOf, idOf };
 });
