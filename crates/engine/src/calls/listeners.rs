@@ -54,6 +54,15 @@ pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: 
     Ok(!listeners.is_empty())
 }
 
+/// Tells the prelude that the condition of the network may have changed, if the program has a cache manager.
+pub(crate) fn network_changed(ctx: &Ctx<'_>, namespace: Namespace, api: Api) -> Result<()> {
+    let concerns = matches!(api, Api::OnNetworkStatusChange | Api::OnNetworkWeakChange);
+    if concerns && Calls::of(ctx)?.intercepts.get() {
+        prelude::enter(ctx, "networkChanged", (namespace.0,))?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use rquickjs::{Context, Runtime};
@@ -71,13 +80,4 @@ mod tests {
             assert_eq!(list.len(), LIMIT);
         });
     }
-}
-
-/// Tells the prelude that the condition of the network may have changed, if the program has a cache manager.
-pub(crate) fn network_changed(ctx: &Ctx<'_>, namespace: Namespace, api: Api) -> Result<()> {
-    let concerns = matches!(api, Api::OnNetworkStatusChange | Api::OnNetworkWeakChange);
-    if concerns && Calls::of(ctx)?.intercepts.get() {
-        prelude::enter(ctx, "networkChanged", (namespace.0,))?;
-    }
-    Ok(())
 }
