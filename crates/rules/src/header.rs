@@ -308,7 +308,7 @@ mod tests {
         for (platform, client, refused) in [
             ("wx", Client::Android, false),
             ("wx", Client::Devtools, true),
-            ("tt-block", Client::Android, true),
+            ("tt-block", Client::Android, false),
             ("swan", Client::Ios, false),
         ] {
             let app = App::under(Rules::of(named(platform).unwrap(), Some(client), None));
