@@ -85,6 +85,7 @@
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'buffer')?.get,
     ),
     Uint8Array,
+    Uint8ClampedArray,
 
     CreateDataProperty,
     /** An object with a null prototype, used as a map. */
@@ -100,7 +101,7 @@
     /** `error instanceof Error`, which script can change. */
     isError: /** @type {Primordials['isError']} */ ((value) => isPrototypeOf(ErrorPrototype, value)),
     /** `promise.then()` for an internal promise. The own `constructor` keeps the inherited one from being read. */
-    then: (/** @type {any} */ promise, /** @type {any} */ fulfilled) =>
-      then(CreateDataProperty(promise, 'constructor', undefined), fulfilled),
+    then: (/** @type {any} */ promise, /** @type {any} */ fulfilled, /** @type {any} */ rejected) =>
+      then(CreateDataProperty(promise, 'constructor', undefined), fulfilled, rejected),
   });
 });

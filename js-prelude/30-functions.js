@@ -23,6 +23,10 @@
   entries.rewriteRequest = (options) => qiao.loadPart('script-layer').rewriteRequest(options);
   entries.markTask = (task, name) => qiao.loadPart('script-layer').markTask(task, name);
 
+  // Of these the engine asks once there is a cache manager.
+  entries.intercept = (namespace, api, options, call) => qiao.interceptCall(namespace, api, options, call);
+  entries.networkChanged = (namespace) => qiao.networkChanged(namespace);
+
   entries.plainHappened = (socket, name, what) => qiao.loadPart('plain-sockets').plainHappened(socket, name, what);
 
   /** Runs a callback. An exception is reported and does not propagate. */

@@ -89,6 +89,21 @@ interface Qiao extends ProgramPart {
   makeBuilt(namespace: Namespace, name: string): ScriptFunction;
   makeFailing(namespace: Namespace, found: Found): ScriptFunction;
 
+  // parts/canvas.js
+  makeNode(namespace: Namespace, of: string, sizes: ScriptValue): ScriptObject;
+  drawing: Bare & { readonly [name: string]: any };
+
+  // parts/cache-manager/
+  cacheRules: Bare & {
+    isObject(value: ScriptValue): boolean;
+    ruleOf(given: ScriptValue): CacheRule;
+    cacheOf(rule: CacheRule, request: ScriptValue, origin: string): string | undefined;
+    originOf(url: string): string;
+  };
+  makeCacheManager(namespace: Namespace): ScriptFunction;
+  interceptCall(namespace: number, api: string, options: ScriptValue, call: number): unknown;
+  networkChanged(namespace: number): void;
+
   // parts/plain-sockets.js
   makePlainSocket(namespace: Namespace, kind: 'tcp' | 'udp'): ScriptFunction;
   plainHappened(socket: number, name: string, what: ScriptValue): void;
@@ -161,6 +176,7 @@ interface ProgramPart {
   elements: Bare & {
     sync(owner: Instance): void;
     select(owner: Instance, selector: ScriptValue): Instance[];
+    nodesOf(owner: Instance, selector: ScriptValue): Entry[];
     datasetOf(entry: Entry): ScriptObject;
     idOf(entry: Entry): string;
   };
@@ -171,6 +187,7 @@ interface ProgramPart {
   headless: Bare & { readonly [name: string]: any };
   declared(name: string): Definition | undefined;
   pages: Bare & {
+    top(): Instance | undefined;
     find(route: string): Instance | undefined;
     hideTop(): void;
     showTop(): void;
@@ -195,6 +212,8 @@ interface Definition extends Bare {
   prototype: object | undefined;
   /** The kind of a block; undefined for pages and components. */
   kind: 'block' | 'creator' | undefined;
+  /** Gives what others get where they select a component. */
+  exported: ScriptFunction | undefined;
 }
 
 /** Life-cycle functions by name, in the order in which they run. */
@@ -286,6 +305,8 @@ interface TemplateNode extends Bare {
   readonly id: string;
   readonly class: string;
   readonly component?: string;
+  /** The classes of the objects by which script reaches it, by the function of a query that gives them. */
+  readonly objects?: { readonly [name: string]: string };
   /** The name of a template, as written, and its data. */
   readonly uses?: string;
   readonly data?: string;
@@ -382,7 +403,7 @@ interface Found extends Bare {
   /** The class of the object that it returns. */
   readonly gives: string | undefined;
 }
-type MissingForm = 'atOnce' | 'listen' | 'unlisten' | 'getter';
+type MissingForm = 'atOnce' | 'silent' | 'unlisten' | 'getter' | 'class';
 
 /** The functions that the engine calls. */
 interface Entries extends Bare {
@@ -408,7 +429,20 @@ interface Entries extends Bare {
   rewriteRequest(options: ScriptValue): void;
   markTask(task: ScriptObject, api: string): void;
   plainHappened(socket: number, name: string, what: ScriptValue): void;
+  /** A call begins: `true` if script ends it, or what its result is completed with. */
+  intercept(namespace: number, api: string, options: ScriptValue, call: number): unknown;
+  networkChanged(namespace: number): void;
 }
+
+/** A rule of a cache manager. */
+type CacheRule = Bare & {
+  readonly id: string;
+  readonly method: string;
+  /** A text or a pattern. */
+  readonly url: ScriptValue;
+  readonly maxAge: ScriptValue;
+  readonly schema: ScriptValue[] | undefined;
+};
 
 /** Native functions. Those of a part are added when it is loaded. */
 interface Native {
@@ -449,6 +483,17 @@ interface Native {
   names(namespace: number, of: string | null): string[];
   refuse(namespace: number, name: string): ScriptValue;
   ignored(namespace: number, name: string): void;
+
+  // ops/cache.rs
+  intercept(): void;
+  endCall(call: number, good: boolean, result: ScriptValue): void;
+  cacheState(namespace: number): {
+    readonly now: number;
+    readonly weak: boolean;
+    readonly usual: number;
+    readonly longest: number;
+  };
+  answeredByProgram(namespace: number, api: string, subject: string): void;
 
   // ops/plain_socket.rs
   openPlain(namespace: number, kind: 'tcp' | 'udp'): number;
@@ -521,6 +566,7 @@ interface Primordials {
   readonly Object: unknown;
   readonly Promise: PromiseConstructor;
   readonly RangeError: new (message: string) => Error;
+  readonly Uint8ClampedArray: new (length: number) => object;
   readonly Uint8Array: new (buffer: object) => object;
   readonly Proxy: new (target: ScriptObject, handler: Bare & ProxyTraps) => ScriptObject;
   readonly SafeMap: new <K = any, V = any>() => SafeMap<K, V>;
@@ -570,7 +616,7 @@ interface Primordials {
   setOwn(object: object, key: Key, value: ScriptValue): void;
   append<T>(array: T[], item: T): void;
   isError(value: unknown): value is Error;
-  then<T>(promise: Promise<T>, fulfilled: (value: T) => void): void;
+  then<T>(promise: Promise<T>, fulfilled: (value: T) => void, rejected?: (reason: unknown) => void): void;
 }
 
 interface ProxyTraps {

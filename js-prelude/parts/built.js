@@ -1,7 +1,7 @@
 // API functions that need nothing from the host: `nextTick`, and an update manager that never has an update.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { CreateDataProperty } = qiao.primordials;
+  const { CreateDataProperty, StringPrototypeLastIndexOf, StringPrototypeSlice } = qiao.primordials;
   /** Functions of these names that do nothing. @param {string[]} names @returns {ScriptObject} */
   function silent(names) {
     const object = {};
@@ -24,6 +24,14 @@
       function nextTick(/** @type {ScriptValue} */ callback) {
         if (typeof callback === 'function') qiao.later(callback, 0);
       },
+    requestIdleCallback: () =>
+      function requestIdleCallback(/** @type {ScriptValue} */ callback) {
+        const deadline = { didTimeout: false, timeRemaining: () => 50 };
+        return typeof callback === 'function' ? qiao.later(callback, 0, deadline) : 0;
+      },
+    cancelIdleCallback: () => qiao.native.clearTimeout,
+    // Nobody takes part in an experiment.
+    getExptInfoSync: () => () => ({}),
     // Logs go to the platform's own servers, so that nobody hears of them here.
     getLogManager: () =>
       function getLogManager() {
@@ -67,9 +75,15 @@
 
   const plain = (/** @type {'tcp' | 'udp'} */ kind) => (/** @type {Namespace} */ namespace) =>
     qiao.loadPart('plain-sockets').makePlainSocket(namespace, kind);
+  makers.createCacheManager = (/** @type {Namespace} */ namespace) =>
+    qiao.loadPart('cache-manager').makeCacheManager(namespace);
   makers.createTCPSocket = plain('tcp');
   makers.createUDPSocket = plain('udp');
 
-  qiao.makeBuilt = (namespace, name) =>
-    makers[name] ? makers[name](namespace) : qiao.named(name, qiao.loadPart('headless').headless[name]);
+  qiao.makeBuilt = (namespace, name) => {
+    if (makers[name]) return makers[name](namespace);
+    const own = StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
+    const draws = qiao.loadPart('canvas').drawing[own];
+    return qiao.named(own, draws ? draws(namespace) : qiao.loadPart('headless').headless[own]);
+  };
 });

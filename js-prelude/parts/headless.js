@@ -1,9 +1,9 @@
-// What reads or moves what is drawn, where nothing is: queries find no nodes, observers see nothing, animations are
-// data. Members of pages and components, and functions of API objects.
+// What reads or moves what is drawn, where nothing is: queries find only elements that are objects to script, observers
+// see nothing, animations are data. Members of pages and components, and functions of API objects.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { CreateDataProperty, ObjectHasOwn, ReflectApply, String } = qiao.primordials;
+  const { CreateDataProperty, ObjectHasOwn, ObjectKeys, ReflectApply, String } = qiao.primordials;
   const { StringPrototypeLastIndexOf, StringPrototypeSlice, append } = qiao.primordials;
   const namespace = qiao.namespaces[0];
   const api = (/** @type {string} */ name) =>
@@ -18,9 +18,44 @@
     return { id: '', dataset: {}, left: 0, top: 0, ...size, scrollLeft: 0, scrollTop: 0 };
   }
 
-  /** What nodes of a query give: nothing, one by one or in a list. @typedef {'one' | 'all' | 'viewport'} Choice */
-  /** @type {{ __proto__: null } & Record<Choice, () => ScriptValue>} */
-  const RESULTS = { __proto__: null, one: () => null, all: () => [], viewport };
+  /**
+   * Which nodes of a query are meant: one, all or the viewport; of whose template, and by which selector.
+   * @typedef {Bare & { kind: 'one' | 'all' | 'viewport', owner: Instance | undefined, selector: ScriptValue }} Choice
+   */
+  /** @typedef {{ readonly [name: string]: ScriptValue }} Fields */
+
+  /** What is told of a node: the objects by which script reaches it. @param {Entry} entry @param {Fields} fields */
+  function factsOf(entry, fields) {
+    const { objects } = entry.node;
+    if (!objects) return null;
+    const facts = {};
+    const wanted = ObjectKeys(fields);
+    for (let at = 0; at < wanted.length; at++) {
+      const name = wanted[at];
+      if (!fields[name]) continue;
+      if (ObjectHasOwn(objects, name))
+        CreateDataProperty(facts, name, qiao.loadPart('canvas').makeNode(namespace, objects[name], undefined));
+      if (name === 'size') {
+        const { width = 0, height = 0 } = /** @type {ScriptObject} */ (facts).node || {};
+        CreateDataProperty(facts, 'width', width);
+        CreateDataProperty(facts, 'height', height);
+      }
+    }
+    return ObjectKeys(facts).length > 0 ? facts : null;
+  }
+
+  /** @param {Choice} choice @param {Fields} fields @returns {ScriptValue} */
+  function resultOf({ kind, owner, selector }, fields) {
+    if (kind === 'viewport') return viewport();
+    const entries = owner ? qiao.loadPart('elements').elements.nodesOf(owner, selector) : [];
+    /** @type {ScriptValue[]} */
+    const found = [];
+    for (let at = 0; at < entries.length; at++) {
+      const facts = factsOf(entries[at], fields);
+      if (facts) append(found, facts);
+    }
+    return kind === 'all' ? found : found.length > 0 ? found[0] : null;
+  }
 
   class NodesRef {
     #query;
@@ -30,59 +65,74 @@
       this.#query = query;
       this.#choice = choice;
     }
-    /** @param {ScriptValue} callback */
-    #ask(callback) {
-      return asked(this.#query, this.#choice, callback);
+    /** @param {ScriptValue} callback @param {Fields} fields */
+    #ask(callback, fields) {
+      return asked(this.#query, this.#choice, fields, callback);
     }
     /** @param {ScriptValue} callback */
     boundingClientRect(callback) {
-      return this.#ask(callback);
+      return this.#ask(callback, {});
     }
     /** @param {ScriptValue} callback */
     scrollOffset(callback) {
-      return this.#ask(callback);
+      return this.#ask(callback, {});
     }
-    /** @param {ScriptValue} _ @param {ScriptValue} callback */
-    fields(_, callback) {
-      return this.#ask(callback);
+    /** @param {ScriptValue} fields @param {ScriptValue} callback */
+    fields(fields, callback) {
+      return this.#ask(callback, { ...fields });
     }
     /** @param {ScriptValue} callback */
     context(callback) {
-      return this.#ask(callback);
+      return this.#ask(callback, { context: true });
     }
     /** @param {ScriptValue} callback */
     node(callback) {
-      return this.#ask(callback);
+      return this.#ask(callback, { node: true });
     }
     /** @param {ScriptValue} callback */
     ref(callback) {
-      return this.#ask(callback);
+      return this.#ask(callback, {});
     }
   }
 
-  /** Adds a question to a query. @type {(query: SelectorQuery, choice: Choice, callback: ScriptValue) => SelectorQuery} */
+  /** Adds a question to a query. @type {(query: SelectorQuery, choice: Choice, fields: Fields, callback: ScriptValue) => SelectorQuery} */
   let asked;
 
   class SelectorQuery {
-    /** @type {(Bare & { choice: Choice, callback: ScriptValue })[]} */
+    /** @type {(Bare & { choice: Choice, fields: Fields, callback: ScriptValue })[]} */
     #questions = [];
+    /** Whose template is asked; without one the page on top. @type {Instance | undefined} */
+    #owner;
     static {
-      asked = (query, choice, callback) => {
-        append(query.#questions, { __proto__: null, choice, callback });
+      asked = (query, choice, fields, callback) => {
+        append(query.#questions, { __proto__: null, choice, fields, callback });
         return query;
       };
     }
-    in() {
+    /** @param {Instance} [owner] */
+    constructor(owner) {
+      this.#owner = owner;
+    }
+    /** @param {Choice['kind']} kind @param {ScriptValue} selector */
+    #choose(kind, selector) {
+      const owner = this.#owner || (qiao.pages && qiao.pages.top());
+      return new NodesRef(this, { __proto__: null, kind, owner, selector });
+    }
+    /** @param {ScriptValue} owner */
+    in(owner) {
+      if (qiao.instances && qiao.instances.innerOf(owner)) this.#owner = owner;
       return this;
     }
-    select() {
-      return new NodesRef(this, 'one');
+    /** @param {ScriptValue} selector */
+    select(selector) {
+      return this.#choose('one', selector);
     }
-    selectAll() {
-      return new NodesRef(this, 'all');
+    /** @param {ScriptValue} selector */
+    selectAll(selector) {
+      return this.#choose('all', selector);
     }
     selectViewport() {
-      return new NodesRef(this, 'viewport');
+      return this.#choose('viewport', undefined);
     }
     /** @param {ScriptValue} callback */
     exec(callback) {
@@ -92,7 +142,7 @@
         /** @type {ScriptValue[]} */
         const results = [];
         for (let at = 0; at < questions.length; at++) {
-          const result = RESULTS[questions[at].choice]();
+          const result = resultOf(questions[at].choice, questions[at].fields);
           append(results, result);
           if (isFunction(questions[at].callback)) tell('SelectorQuery', 'node', questions[at].callback, result);
         }
@@ -223,7 +273,7 @@
   /** @type {Dictionary<any>} */
   const members = {
     __proto__: null,
-    createSelectorQuery: () => () => new SelectorQuery(),
+    createSelectorQuery: (/** @type {Instance} */ instance) => () => new SelectorQuery(instance),
     createIntersectionObserver: () => () => new IntersectionObserver(),
     createMediaQueryObserver: () => () => new MediaQueryObserver(),
     animate: () => animate,

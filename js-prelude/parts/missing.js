@@ -22,9 +22,13 @@
       () => {
         throw errorWith(native.refuse(namespace.index, name));
       },
-    listen:
+    silent:
       (namespace, { name }) =>
       () => {
+        native.refuse(namespace.index, name);
+      },
+    class: (namespace, { name }) =>
+      function () {
         native.refuse(namespace.index, name);
       },
     unlisten: () => () => {},

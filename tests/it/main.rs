@@ -10,6 +10,7 @@ mod asks;
 mod cases;
 mod cors;
 mod coverage;
+mod discovery;
 mod doctor;
 mod embedding;
 mod ends;

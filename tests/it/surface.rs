@@ -52,7 +52,7 @@ fn whatever_is_said_to_be_partial_is_on_a_list_and_offered() {
 fn a_call_of_what_is_not_offered_is_explained_once() {
     on_virtual_time(async |site: Site| {
         let text = "wx.startAccelerometer({ fail: (res) => console.log(res.errMsg, res.errno) });
-            try { wx.getExptInfoSync() } catch (error) { console.log(error.message) }";
+            try { wx.isVKSupport() } catch (error) { console.log(error.message) }";
         let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
         let log = transcript.log();
         assert_eq!(log.len(), 2, "{log:?}");
@@ -61,10 +61,7 @@ fn a_call_of_what_is_not_offered_is_explained_once() {
             _ => None,
         });
         let missing: Vec<_> = missing.collect();
-        assert_eq!(
-            missing.iter().map(|(name, ..)| &**name).collect::<Vec<_>>(),
-            ["startAccelerometer", "getExptInfoSync"]
-        );
+        assert_eq!(missing.iter().map(|(name, ..)| &**name).collect::<Vec<_>>(), ["startAccelerometer", "isVKSupport"]);
         for (name, message, verdict) in missing {
             assert!(message.unwrap().starts_with(&format!("{name}:fail")));
             assert!(verdict.reason.to_string().contains("does not offer"), "{}", verdict.reason);

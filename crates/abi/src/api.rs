@@ -35,6 +35,8 @@ pub enum Capability {
     Storage,
     /// The condition of the network.
     Network,
+    /// The search for services in the local network.
+    Discovery,
     /// Pages and the program's own life.
     Route,
     /// What the user or the embedder answers.
@@ -120,6 +122,12 @@ apis! {
     OnNetworkWeakChange = "onNetworkWeakChange" in Network,
     GetNetworkQualityType = "getNetworkQualityType" in Network,
     OnNetworkQualityChange = "onNetworkQualityChange" in Network,
+    StartLocalServiceDiscovery = "startLocalServiceDiscovery" in Discovery,
+    StopLocalServiceDiscovery = "stopLocalServiceDiscovery" in Discovery,
+    OnLocalServiceFound = "onLocalServiceFound" in Discovery,
+    OnLocalServiceResolveFail = "onLocalServiceResolveFail" in Discovery,
+    OnLocalServiceLost = "onLocalServiceLost" in Discovery,
+    OnLocalServiceDiscoveryStop = "onLocalServiceDiscoveryStop" in Discovery,
     NavigateTo = "navigateTo" in Route,
     RedirectTo = "redirectTo" in Route,
     SwitchTab = "switchTab" in Route,

@@ -13,7 +13,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use url::Url;
 
-use crate::{Budget, Datagrams, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SocketOffer};
+use crate::{Budget, Datagrams, Discovery, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SocketOffer};
 
 /// A future that stays on the thread of its mini-program.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -45,6 +45,12 @@ pub trait Transport {
     /// # Errors
     /// The port is taken, or the system gives no socket.
     fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure>;
+
+    /// Searches the local network for the instances of a service, such as `_http._tcp.`.
+    ///
+    /// # Errors
+    /// The system has no socket for it.
+    fn discover(&self, service: &str) -> Result<Box<dyn Discovery>, Failure>;
 
     /// The network is in another condition from now on. One that is down cuts what is under way.
     fn set_condition(&self, condition: &NetworkCondition);

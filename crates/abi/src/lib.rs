@@ -9,6 +9,7 @@ mod api;
 mod args;
 mod budget;
 mod condition;
+mod discovery;
 mod event;
 mod failure;
 mod http;
@@ -33,6 +34,7 @@ pub use api::{Api, CallId, Capability, Form, Function, Namespace, TimerId};
 pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
 pub use budget::{Budget, Charge};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
+pub use discovery::{Discovered, Discovery};
 pub use event::{CallEvent, Event, ProgressKind, SocketEventKind};
 pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Http2Fault,
@@ -47,7 +49,7 @@ pub use journal::{
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
 pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
-pub use ops::{Counter, Counts, LoadError, Ops, Printed, Source, Started, TranspileError, Transpiled};
+pub use ops::{CacheState, Counter, Counts, LoadError, Ops, Printed, Source, Started, TranspileError, Transpiled};
 pub use pending::Pending;
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};

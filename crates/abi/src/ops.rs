@@ -43,6 +43,12 @@ pub trait Ops {
     /// Carries out an order for such a socket; gives what the function returns.
     fn order_plain(&self, namespace: Namespace, socket: u32, order: PlainOrder, options: &dyn Options) -> HostValue;
 
+    /// What a cache manager has to know of the network, and its limits.
+    fn cache_state(&self, namespace: Namespace) -> CacheState;
+
+    /// Notes that a cache manager has answered a call instead of the host.
+    fn answered_by_program(&self, namespace: Namespace, api: &str, subject: String);
+
     /// Notes that script assigned to a function of an API object, which the platform ignores.
     fn ignored(&self, namespace: Namespace, name: &str);
 
@@ -94,6 +100,17 @@ pub trait Ops {
     /// Compiles a file that is not a plain script, or whose statements are to be counted: its name and its text say what
     /// it is. `None` if the file can run as it is.
     fn transpile(&self, name: &str, text: &str, counted: bool) -> Result<Option<Transpiled>, TranspileError>;
+}
+
+/// What a cache manager has to know of its surroundings.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CacheState {
+    /// Whether the network is weak, or there is none.
+    pub weak: bool,
+    /// For how long results are kept, in milliseconds.
+    pub usual: f64,
+    /// For how long at most.
+    pub longest: f64,
 }
 
 /// How a call began, as far as script sees it before the function returns.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::CallId;
+use crate::{CallId, PlainKind};
 
 /// Something that keeps a program from coming to rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub enum Pending {
     Call(CallId),
     /// A socket that is not closed, by the call that created it.
     Socket(CallId),
+    /// A TCP or UDP socket that is not closed.
+    PlainSocket(PlainKind),
+    /// A search for services in the local network.
+    LocalSearch,
     /// A question to the user that has no answer.
     Question(CallId),
     /// A timer.

@@ -89,6 +89,10 @@ pub enum MissingForm {
     Async,
     /// It throws.
     Sync,
+    /// It returns nothing, and has no effect.
+    Void,
+    /// A class, whose objects do nothing.
+    Class,
     /// It adds a listener, which is never called.
     Listen,
     /// It removes a listener.

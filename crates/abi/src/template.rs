@@ -45,6 +45,8 @@ pub enum NodeKind {
     Plain,
     /// A component: its unit.
     Component(String),
+    /// An element of the platform that script reaches as an object: its class, by the function of a query that gives it.
+    Element(&'static [(&'static str, &'static str)]),
     /// A named template, with its data; both as written.
     Template {
         /// Its name.

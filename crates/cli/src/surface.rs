@@ -79,6 +79,8 @@ fn form(form: MissingForm) -> &'static str {
     match form {
         MissingForm::Async => "async",
         MissingForm::Sync => "sync",
+        MissingForm::Void => "void",
+        MissingForm::Class => "class",
         MissingForm::Listen => "on",
         MissingForm::Unlisten => "off",
         MissingForm::Getter => "getter",

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use qiao::{CallId, Pending, Record};
+use qiao::{CallId, Pending, PlainKind, Record};
 
 /// What the calls of a program are about.
 #[derive(Default)]
@@ -33,6 +33,9 @@ impl Subjects {
         let line = |one: &Pending| match one {
             Pending::Call(call) => subject(call),
             Pending::Socket(call) => format!("open socket: {}", subject(call)),
+            Pending::PlainSocket(PlainKind::Tcp) => "open TCP socket".to_owned(),
+            Pending::PlainSocket(PlainKind::Udp) => "open UDP socket".to_owned(),
+            Pending::LocalSearch => "search for local services".to_owned(),
             Pending::Question(call) => format!("unanswered: {}", subject(call)),
             Pending::Timer { place, due, every } => {
                 let kind = every.map_or_else(

@@ -326,6 +326,7 @@ impl Engine {
                 enter(ctx, "show", (to_js::value(ctx, options)?,)).map(drop)
             }
             Event::Notice(namespace, api, what) => {
+                calls::network_changed(ctx, namespace, api)?;
                 calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?).map(drop)
             }
             Event::Call(call, CallEvent::Success(result)) => calls::end(ctx, call, Outcome::Success, result),

@@ -45,9 +45,9 @@ impl PlainSockets {
         self.open.remove(&id);
     }
 
-    /// Whether no socket is running.
-    pub(crate) fn is_idle(&self) -> bool {
-        self.open.values().all(|handle| handle.parcels.is_none())
+    /// The sockets that are running.
+    pub(crate) fn running(&self) -> impl Iterator<Item = PlainKind> {
+        self.open.values().filter(|handle| handle.parcels.is_some()).map(|handle| handle.kind)
     }
 
     /// Cancels all sockets.

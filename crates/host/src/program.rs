@@ -230,6 +230,7 @@ impl Program {
             .into_iter()
             .map(Pending::Call)
             .chain(sockets.into_iter().map(Pending::Socket))
+            .chain(self.state.namespaces.iter().flat_map(|namespace| namespace.pending()))
             .chain(questions.into_iter().map(Pending::Question))
             .chain(timers.into_iter().map(timer))
             .collect()
@@ -245,7 +246,7 @@ impl Program {
         &self.state.budget
     }
 
-    /// Whether there is a running or queued call, a socket, or a delegated call.
+    /// Whether there is a running or queued call, a socket, a search, or a delegated call.
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
@@ -253,7 +254,7 @@ impl Program {
                 .state
                 .namespaces
                 .iter()
-                .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.plain_sockets.borrow().is_idle())
+                .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.pending().is_empty())
     }
 
     /// Removes temporary files and unlocks kept files. The script must not run any more.
@@ -292,6 +293,7 @@ impl Program {
         for namespace in &self.state.namespaces {
             namespace.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
             namespace.plain_sockets.borrow().cancel_all(reason);
+            namespace.discovery.borrow().iter().for_each(|search| search.cancel(reason.clone()));
         }
     }
 

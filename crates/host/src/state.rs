@@ -2,13 +2,13 @@
 //! journal. It must not know what an API does.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Printed, Record,
+    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Pending, Printed, Record,
     ScriptReply, Source, Transport,
 };
 use qiao_rules::route::Pages;
@@ -17,6 +17,7 @@ use tokio::sync::oneshot;
 
 use crate::bodies::Bodies;
 use crate::call::table::CallTable;
+use crate::cancel::Cancel;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
 use crate::cookies::Cookies;
@@ -135,8 +136,12 @@ pub(crate) struct NamespaceState {
     pub sockets: RefCell<Sockets>,
     pub plain_sockets: RefCell<PlainSockets>,
     pub weak_network: WeakNetworkState,
+    /// The search for local services, while one runs.
+    pub discovery: RefCell<Option<Cancel>>,
     /// Functions that the platform has but this host does not implement.
     pub missing: OnceCell<Vec<Missing>>,
+    /// Those without an outcome that were called: script may call them with every frame.
+    pub noted: RefCell<BTreeSet<&'static str>>,
 }
 
 impl ProgramState {
@@ -192,6 +197,13 @@ impl ProgramState {
 }
 
 impl NamespaceState {
+    /// What keeps the program from coming to rest beside calls and WebSockets.
+    pub(crate) fn pending(&self) -> Vec<Pending> {
+        let sockets = self.plain_sockets.borrow();
+        let search = self.discovery.borrow().is_some().then_some(Pending::LocalSearch);
+        sockets.running().map(Pending::PlainSocket).chain(search).collect()
+    }
+
     /// The initial state of an API object.
     ///
     /// # Errors
@@ -226,7 +238,9 @@ impl NamespaceState {
             sockets: RefCell::default(),
             plain_sockets: RefCell::default(),
             weak_network: WeakNetworkState::default(),
+            discovery: RefCell::default(),
             missing: OnceCell::new(),
+            noted: RefCell::default(),
         })
     }
 }

@@ -12,7 +12,7 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Budget, Datagrams, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture,
+    Budget, Datagrams, Discovery, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture,
     NetworkCondition, OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
@@ -21,6 +21,7 @@ use crate::dial::{self, Connector, Route, now};
 use crate::fault;
 use crate::head::MOST_LINES;
 use crate::http2_stream::Http2Stream;
+use crate::mdns::Search;
 use crate::observed_stream::{HeadLog, LARGEST_HEAD, ObservedStream};
 use crate::plain;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
@@ -299,6 +300,10 @@ impl Transport for Client {
             return Err(Failure::Unrecorded(answers.raw_socket("UDP".to_owned())));
         }
         plain::bind(&self.route, &self.line, &self.datagrams, port)
+    }
+
+    fn discover(&self, service: &str) -> Result<Box<dyn Discovery>, Failure> {
+        Ok(Box::new(Search::new(self.bind_udp(0)?, service)))
     }
 
     fn set_budget(&self, budget: &Budget) {

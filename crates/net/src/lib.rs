@@ -15,6 +15,7 @@ mod dial;
 mod fault;
 mod head;
 mod http2_stream;
+mod mdns;
 mod meter;
 mod observed_stream;
 mod plain;

@@ -80,9 +80,9 @@ pub use project::{PROJECT_SCHEMA, TrafficSettings};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
-    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Pending, Protocol, Reason, Record, Remedy,
-    ScriptError, ScriptErrorKind, Setting, SocketInput, SocketOutput, Traffic, TrafficResponse, TrafficTimes, Trouble,
-    Unrecorded, Verdict, Wording,
+    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Pending, PlainKind, Protocol, Reason, Record,
+    Remedy, ScriptError, ScriptErrorKind, Setting, SocketInput, SocketOutput, Traffic, TrafficResponse, TrafficTimes,
+    Trouble, Unrecorded, Verdict, Wording,
 };
 #[doc(hidden)]
 pub use qiao_abi::{header, messages};

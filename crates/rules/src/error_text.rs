@@ -35,7 +35,7 @@ pub fn failure_result(
         fields.extend(named.into_iter().map(|field| (field.into(), HostValue::Number(f64::from(code)))));
     }
     let extra = failure_fields(app, function.api);
-    let reply = Reply { request_id, resent: resent.into(), ..Reply::default() };
+    let reply = Reply { request_id, resent: resent.into(), http_dns: Some(false), ..Reply::default() };
     fields.extend(result::fields(app, function, extra, reply));
     let as_error = function.api == Api::ConnectSocket
         && matches!(failure, Failure::Arguments(_))

@@ -7,6 +7,7 @@
 mod address;
 pub mod admit;
 mod app;
+pub mod cache;
 mod call_sites;
 pub mod can_use;
 pub mod chosen;

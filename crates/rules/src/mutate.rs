@@ -3,8 +3,8 @@
 
 use crate::profile::Profile;
 use crate::values::{
-    ArgumentTexts, Client, CloseText, Dated, ErrorText, KindNames, PerClient, Qualities, Scene, Version, WeakNetwork,
-    error_text,
+    ArgumentTexts, CacheAges, Client, CloseText, Dated, ErrorText, KindNames, PerClient, Qualities, Scene,
+    ServiceSearch, Version, WeakNetwork, error_text,
 };
 
 /// A value with alternatives.
@@ -170,6 +170,18 @@ impl Mutate for KindNames {
 impl Mutate for Qualities {
     fn mutated(&self) -> Option<Self> {
         Some(Qualities { unavailable: OTHER, weak: OTHER, moderate: OTHER, excellent: OTHER, unknown: OTHER, ..*self })
+    }
+}
+
+impl Mutate for CacheAges {
+    fn mutated(&self) -> Option<Self> {
+        Some(CacheAges { usual: self.usual.mutated()?, ..*self })
+    }
+}
+
+impl Mutate for ServiceSearch {
+    fn mutated(&self) -> Option<Self> {
+        Some(ServiceSearch { time: self.time.mutated()?, ..*self })
     }
 }
 

@@ -7,8 +7,8 @@ use qiao_abi::{Api, Function, Kind, TaskMethod};
 
 use crate::profile::{Profile, Rules};
 use crate::values::{
-    ArgumentTexts, Client, CloseText, ConcurrencyLimit, Dated, DelegatedApi, ErrorText, KindNames, PerClient,
-    Qualities, Scene, Version, WeakNetwork,
+    ArgumentTexts, CacheAges, Client, CloseText, ConcurrencyLimit, Dated, DelegatedApi, ErrorText, KindNames,
+    PerClient, Qualities, Scene, ServiceSearch, Version, WeakNetwork,
 };
 
 /// A value that may depend on client and base library.
@@ -72,7 +72,19 @@ macro_rules! plain {
 pub(crate) use plain;
 
 plain!(bool, u32, u64, f64, &'static str, Version, Client, Api, Function, TaskMethod, Kind);
-plain!(ArgumentTexts, CloseText, ConcurrencyLimit, DelegatedApi, ErrorText, KindNames, Qualities, Scene, WeakNetwork);
+plain!(
+    ArgumentTexts,
+    CacheAges,
+    CloseText,
+    ConcurrencyLimit,
+    DelegatedApi,
+    ErrorText,
+    KindNames,
+    Qualities,
+    Scene,
+    WeakNetwork,
+    ServiceSearch
+);
 
 /// Resolved rules, shared by programs with the same platform, client and base library.
 static IN_USE: Mutex<Vec<Weak<Rules>>> = Mutex::new(Vec::new());

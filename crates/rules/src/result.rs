@@ -27,6 +27,8 @@ pub struct Reply<'a> {
     pub timing: Option<&'a Timing>,
     /// Why requests were resent on a new connection.
     pub resent: Cow<'a, [Failure]>,
+    /// Whether the server's name was looked up over HTTP, where that is told.
+    pub http_dns: Option<bool>,
 }
 
 /// A stored file.
@@ -71,7 +73,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
             Field::Trace => ("trace", reply.request_id.unwrap_or_default().into()),
             Field::ErrMsg => ("errMsg", ok(function)),
             Field::Exception => ("exception", exception(&reply.resent)),
-            Field::UseHttpDns => ("useHttpDNS", HostValue::Bool(false)),
+            Field::UseHttpDns => ("useHttpDNS", HostValue::Bool(reply.http_dns?)),
             Field::Profile => ("profile", timing::profile(reply.timing?)),
             Field::File => match &reply.file {
                 Some(file) if file.named && app.rules.download.names_given_path => ("filePath", file.path.into()),

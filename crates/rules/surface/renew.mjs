@@ -1,5 +1,6 @@
 // Writes the lists of what each platform has, one line per function: name, form, and where there is
 // one the class of the object that it gives and the version it came with. Only facts are kept.
+// `void` is the form of a function that returns nothing, and has no callbacks either.
 //
 //   node renew.mjs wx                   from the official typings, which npm has (pinned below)
 //   node renew.mjs swan [CLONE]         from the official documents, a git repository (pinned below)
@@ -90,6 +91,7 @@ function members(ts, program) {
     const entry = { name: prefix + symbol.name, since: since(symbol) };
     if (called.length === 0) {
       const type = checker.getTypeOfSymbolAtLocation(symbol, symbol.declarations[0]);
+      if (type.getConstructSignatures().length > 0) return void entries.push({ ...entry, form: 'class' });
       const gives = classOf(type);
       if (prefix && !gives) return;
       entries.push({ ...entry, form: gives ? 'object' : 'constant', gives });
@@ -99,7 +101,9 @@ function members(ts, program) {
     const gives = called.map((signature) => [classOf(signature.getReturnType()), signature.getReturnType()]);
     const object = gives.find(([name]) => name);
     const asynchronous = called.some(isAsync) || called.some((one) => checker.typeToString(one.getReturnType()).startsWith('Promise'));
-    const form = formOfName(symbol.name) || (asynchronous ? 'async' : object ? 'getter' : 'sync');
+    const nothing = called.every((one) => one.getReturnType().flags & ts.TypeFlags.Void);
+    const returning = object ? 'getter' : nothing ? 'void' : 'sync';
+    const form = formOfName(symbol.name) || (asynchronous ? 'async' : returning);
     entries.push({ ...entry, form, gives: object && object[0] });
     if (object) walk(...object);
   };
@@ -111,7 +115,27 @@ function members(ts, program) {
   const isPublic = (symbol) => /^[A-Za-z]\w*$/.test(symbol.name) && symbol.declarations;
   const root = checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(declared.get('Wx')[0].name));
   for (const property of checker.getPropertiesOfType(root)) if (isPublic(property)) describe('', property);
-  return entries;
+  // A query gives them, as `any`.
+  for (const name of ['Canvas', 'ScrollViewContext']) walk(name, checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(declared.get(name)[0].name)));
+  return [...entries, ...UNTYPED];
+}
+
+/**
+ * What the typings leave out: `Easing`, which they describe in words alone; the first way to draw, which documents no
+ * longer name; and what is newer than they are. The official demo (miniprogram-demo@0b1de6f2a2) calls all of it.
+ */
+const UNTYPED = [
+  { name: 'Worklet.Easing', form: 'object', gives: 'Easing' },
+  ...listed('getter', 'Easing.', 'back bezier bounce circle cubic cubicBezier ease elastic exp in inOut linear out poly quad sin', 'EasingFunction'),
+  ...listed('void', 'EasingFunction.', 'factory'),
+  ...listed('getter', '', 'createContext', 'CanvasContext'),
+  ...listed('void', '', 'drawCanvas'),
+  ...listed('void', 'CanvasContext.', 'clearActions'),
+  ...listed('sync', 'CanvasContext.', 'getActions'),
+  ...listed('async', '', 'getChatForwardMaterials showHomeButton'),
+];
+function listed(form, prefix, names, gives) {
+  return names.split(' ').map((name) => ({ name: prefix + name, form, gives }));
 }
 
 // ---- Baidu: the pages of the reference, one per function, and the list of them ----
@@ -129,19 +153,18 @@ function swan(clone) {
       'at ' + COMMIT + ' (2020-04), and for what came later',
       'from @tarojs/taro@4.2.0 and public programs. Made by renew.mjs.',
     ];
-    write('swan', head, [...documented(pages), ...LATER]);
+    write('swan', head, [...documented(pages).map(drawing), ...LATER]);
   } finally {
     if (folder) rmSync(folder, { recursive: true });
   }
 }
 
 /** What is newer than the documents: the typings of Taro mark it as Baidu's, and public programs call it. */
-const later = (form, names) => names.split(' ').map((name) => ({ name, form }));
 const LATER = [
-  ...later('async', 'connectWifi deleteBookshelf downloadPackage downloadPackages getConnectedWifi getFavorStatus getLoginCode getOptimalPriceInfo getTopStatus getUserProfile getWifiList hideKeyboard insertBookshelf navigateToBookshelf openBdboxWebview queryBookshelf setWifiList startGyroscope startWifi stopGyroscope stopWifi updateBookshelfReadTime'),
-  ...later('sync', 'createRewardedVideoAd'),
-  ...later('on', 'onGetWifiList onGyroscopeChange onKeyboardHeightChange onWifiConnected'),
-  ...later('off', 'offAccelerometerChange offCompassChange offDeviceMotionChange offGetWifiList offGyroscopeChange offKeyboardHeightChange offMemoryWarning offUserCaptureScreen offWifiConnected'),
+  ...listed('async', '', 'connectWifi deleteBookshelf downloadPackage downloadPackages getConnectedWifi getFavorStatus getLoginCode getOptimalPriceInfo getTopStatus getUserProfile getWifiList hideKeyboard insertBookshelf navigateToBookshelf openBdboxWebview queryBookshelf setWifiList startGyroscope startWifi stopGyroscope stopWifi updateBookshelfReadTime'),
+  ...listed('sync', '', 'createRewardedVideoAd'),
+  ...listed('on', '', 'onGetWifiList onGyroscopeChange onKeyboardHeightChange onWifiConnected'),
+  ...listed('off', '', 'offAccelerometerChange offCompassChange offDeviceMotionChange offGetWifiList offGyroscopeChange offKeyboardHeightChange offMemoryWarning offUserCaptureScreen offWifiConnected'),
 ];
 
 function documented(pages) {
@@ -175,6 +198,15 @@ const since = (page) => (/基础库\s*([0-9.]+)\s*版本开始支持/.exec(page 
 const form = (name, page, gives) =>
   formOfName(name) || (RETURNING.includes(name) ? 'sync' : gives ? 'getter' : !name.endsWith('Sync') && /^\|?\s*fail\s*\|/m.test(page) ? 'async' : 'sync');
 
+/** Documents do not say what methods return: those that draw, play and record return nothing, but for these. */
+const DRAWING = /^(AnimationVideo|BackgroundAudioManager|Canvas\w+|CustomizedInput|InnerAudioContext|MapContext|RecorderManager|VideoContext|VoiceRecognizer)\./;
+function drawing(entry) {
+  const own = entry.name.split('.')[1];
+  if (entry.form !== 'sync' || !DRAWING.test(entry.name) || own === 'measureText') return entry;
+  if (/Gradient$/.test(own)) return { ...entry, form: 'getter', gives: 'CanvasGradient' };
+  return own === 'createPattern' ? { ...entry, form: 'getter', gives: 'CanvasPattern' } : { ...entry, form: 'void' };
+}
+
 // ---- Feishu gadgets: one page that lists all of them ----
 
 function gadget(path) {
@@ -187,8 +219,16 @@ function gadget(path) {
     return { name, form: ofGadget(name, last, gives), gives, since };
   });
   const head = ['Feishu publishes no typings. From the official list of gadget APIs, 2025-02-20:', LIST, 'Versions are those of the Android client. Made by renew.mjs.'];
-  write('tt-gadget', head, entries);
+  write('tt-gadget', head, [...entries.map(drawing), ...GRADIENT, ...UNLISTED]);
 }
+
+/** In the samples of the pages, and not on the list. */
+const GRADIENT = listed('void', 'CanvasGradient.', 'addColorStop');
+/** On no list; public gadgets call it (pray-lee/fsdanju@91d816c3af). */
+const UNLISTED = [
+  ...listed('getter', '', 'createWebViewContext', 'WebViewContext'),
+  ...listed('async', 'WebViewContext.', 'postMessage'),
+];
 
 /** Methods of objects take no callbacks there, but for files, tags and sockets. */
 function ofGadget(name, last, gives) {

@@ -163,32 +163,45 @@
   const INTO = '>>>';
 
   /**
-   * Adds the components of an owner's template that a selector without commas means.
-   * @param {Instance} owner @param {string} selector @param {Instance[]} found
+   * Adds the nodes of an owner's template that a selector without commas means.
+   * @param {Instance} owner @param {string} selector @param {Entry[]} found
    */
-  function selectOne(owner, selector, found) {
+  function addNodes(owner, selector, found) {
     const steps = StringPrototypeSplit(selector, INTO);
     const parts = matches(PART, steps[0]);
     const { entries } = innerOf(owner);
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at];
-      if (!entry.instance || !isMeant(entry, parts[parts.length - 1] || '') || !isWithin(entry, parts)) continue;
-      if (steps.length === 1) append(found, entry.instance);
-      else selectOne(entry.instance, StringPrototypeSlice(selector, steps[0].length + INTO.length), found);
+      if (!isMeant(entry, parts[parts.length - 1] || '') || !isWithin(entry, parts)) continue;
+      if (steps.length === 1) append(found, entry);
+      else if (entry.instance)
+        addNodes(entry.instance, StringPrototypeSlice(selector, steps[0].length + INTO.length), found);
     }
   }
 
   /**
-   * The components in an owner's template that a selector means.
+   * The nodes in an owner's template that a selector means, as far as the template keeps them.
    * @param {Instance} owner @param {ScriptValue} selector
    */
-  function select(owner, selector) {
+  function nodesOf(owner, selector) {
     const all = StringPrototypeSplit(String(selector), ',');
-    /** @type {Instance[]} */
+    /** @type {Entry[]} */
     const found = [];
-    for (let at = 0; at < all.length; at++) selectOne(owner, all[at], found);
+    for (let at = 0; at < all.length; at++) addNodes(owner, all[at], found);
     return found;
   }
 
-  qiao.elements = { __proto__: null, sync, select, datasetOf, idOf };
+  /** The components among them. @param {Instance} owner @param {ScriptValue} selector */
+  function select(owner, selector) {
+    const entries = nodesOf(owner, selector);
+    /** @type {Instance[]} */
+    const found = [];
+    for (let at = 0; at < entries.length; at++) {
+      const { instance } = entries[at];
+      if (instance) append(found, instance);
+    }
+    return found;
+  }
+
+  qiao.elements = { __proto__: null, sync, select, nodesOf, datasetOf, idOf };
 });

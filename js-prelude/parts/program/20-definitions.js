@@ -3,7 +3,7 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { Array, ArrayIsArray, ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number } = qiao.primordials;
-  const { NumberIsFinite, Object, ObjectFreeze } = qiao.primordials;
+  const { NumberIsFinite, Object, ObjectFreeze, StringPrototypeIndexOf } = qiao.primordials;
   const { ObjectKeys, SafeMap, SafeWeakMap, String, StringPrototypeSplit, StringPrototypeTrim, append, dictionary } =
     qiao.primordials;
   const { copy, merge, steps } = qiao.data;
@@ -126,6 +126,11 @@
     behavior.definitionFilter(options, filters);
   }
 
+  /** The end of the name of the built-in behavior by which a component says what others select in its place. */
+  const EXPORTS = '://component-export';
+  const exports = (/** @type {unknown} */ token) =>
+    typeof token === 'string' && StringPrototypeIndexOf(token, EXPORTS) > 0;
+
   /**
    * Adds one declaration, after its behaviors. A behavior is added once.
    * @param {Definition} definition @param {ScriptObject} options @param {SafeMap<object, boolean>} seen
@@ -133,6 +138,7 @@
   function add(definition, options, seen = new SafeMap()) {
     const tokens = options.behaviors || [];
     for (let at = 0; at < tokens.length; at++) {
+      if (exports(tokens[at]) && typeof options.export === 'function') definition.exported = options.export;
       const behavior = behaviors.get(tokens[at]);
       if (!behavior || seen.has(behavior)) continue;
       seen.set(behavior, true);
@@ -166,6 +172,7 @@
     /** The prototype of instances; created with the first one. */
     prototype: undefined,
     kind: undefined,
+    exported: undefined,
   });
 
   /** The definition from `Component(options)`. */

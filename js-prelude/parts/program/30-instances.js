@@ -119,6 +119,11 @@
   }
 
   /** The internal state of the page that an instance is or belongs to. */
+  /** What others get where they select a component. @param {Instance} instance */
+  function exportOf(instance) {
+    const { exported } = innerOf(instance).definition;
+    return exported ? ReflectApply(exported, instance, []) : instance;
+  }
   const pageOf = (/** @type {Instance} */ instance) => innerOf(innerOf(instance).page || instance);
 
   /** What instances have on some platform. @type {ScriptObject & ThisType<Instance>} */
@@ -139,13 +144,14 @@
     },
     selectComponent(/** @type {ScriptValue} */ selector) {
       const found = elements().select(this, selector);
-      return found.length > 0 ? found[0] : null;
+      return found.length > 0 ? exportOf(found[0]) : null;
     },
     selectAllComponents(/** @type {ScriptValue} */ selector) {
       return elements().select(this, selector);
     },
     selectOwnerComponent() {
-      return innerOf(this).owner || null;
+      const { owner } = innerOf(this);
+      return owner ? exportOf(owner) : null;
     },
     getRelationNodes: () => [],
     hasBehavior(/** @type {ScriptValue} */ token) {

@@ -294,7 +294,13 @@
     if (page) act(page);
   }
 
-  qiao.pages = { __proto__: null, find, hideTop: () => withTop(hide), showTop: () => withTop(show) };
+  qiao.pages = {
+    __proto__: null,
+    top,
+    find,
+    hideTop: () => withTop(hide),
+    showTop: () => withTop(show),
+  };
 
   declaring.Page = (options) => declare(definitions.ofPage(options));
   declaring.Block = (options) => declare(definitions.ofBlock(options, 'block'));

@@ -365,6 +365,18 @@ crate::messages! {
         HeaderNotAllowed { name: String }: "the header {name} is not among the allowed ones", "请求头 {name} 不在允许的请求头之中";
         HiddenHeaders { names: Vec<String> }: "the script does not see the response headers {names}", "脚本看不到响应头 {names}";
         // The platform
+        AnsweredByCache:
+            "the program's cache manager answers, because it uses its cache now",
+            "缓存管理器正在使用缓存返回，由程序自己应答";
+        NoServiceType: "`serviceType` is empty", "`serviceType` 为空";
+        SearchRuns:
+            "a search for local services is running already", "已有一次局域网服务搜索正在进行";
+        NoSearch: "no search for local services is running", "当前没有正在进行的局域网服务搜索";
+        NoLocalSearch:
+            "this client cannot search for local services: its system asks for a permission that it does not have",
+            "该客户端不能搜索局域网服务：系统要求的权限它没有";
+        NotCarriedOut { name: &'static str }:
+            "qiao accepts `{name}`, and does nothing about it", "qiao 接受 `{name}` 选项，但不会执行它";
         IgnoredAssignment { object: &'static str, name: String }:
             "{object}.{name} has a getter and no setter on this client, so the assignment is ignored",
             "在该客户端上 {object}.{name} 只有 getter，没有 setter，赋值会被忽略";

@@ -194,6 +194,14 @@ crate::messages! {
         OmitHeader { name: String }: "omit {name}", "不返回 {name}";
         ExposeHeaders { names: Vec<String> }: "answer with Access-Control-Expose-Headers: {names}", "响应中返回 Access-Control-Expose-Headers: {names}";
         // The platform
+        NameService: "pass the type of the service, for example `_http._tcp.`", "传入服务类型，例如 `_http._tcp.`";
+        StopSearch: "call stopLocalServiceDiscovery first, or wait until the search has ended", "先调用 stopLocalServiceDiscovery，或等搜索结束";
+        StartSearch: "call startLocalServiceDiscovery first", "先调用 startLocalServiceDiscovery";
+        AndroidAlone: "use this on Android alone, and let the user type the address elsewhere", "只在 Android 上使用，其他客户端让用户输入地址";
+        AskNetwork:
+            "call request() of the event in the listener, or stop the cache manager", "在监听函数中调用事件的 request()，或停止缓存管理器";
+        ExpectNone { name: &'static str }:
+            "expect no effect of `{name}` here; the call is carried out as without it", "不要期待 `{name}` 在这里生效，调用会照常进行";
         DefineProperty { object: &'static str, name: String }:
             "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: ... }}), or let a test or an answer to {name} stand for it",
             "用 Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}) 替换它，或用测试、对 {name} 的回答代替它";

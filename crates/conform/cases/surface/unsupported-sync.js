@@ -6,12 +6,12 @@
 check(async (t) => {
   let thrown;
   try {
-    wx.getExptInfoSync();
+    wx.isVKSupport();
   } catch (error) {
     thrown = error;
   }
   t.ok(thrown instanceof Error && !(thrown instanceof TypeError), 'that an Error is thrown');
-  t.match(thrown.errMsg, /^getExptInfoSync:fail/, 'errMsg');
+  t.match(thrown.errMsg, /^isVKSupport:fail/, 'errMsg');
   t.equal(wx.onAccelerometerChange(() => {}), undefined, 'what a listener returns');
   t.equal(wx.offAccelerometerChange(), undefined, 'what its removal returns');
 });

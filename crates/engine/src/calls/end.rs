@@ -35,6 +35,12 @@ pub(crate) fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: Hos
     settle(ctx, &calls, id, &call, outcome, &result, true)
 }
 
+/// Ends a call that script keeps.
+pub(crate) fn end_by_script<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: &Value<'js>) -> Result<()> {
+    let calls = Calls::of(ctx)?;
+    calls.ended(id).map_or(Ok(()), |call| settle(ctx, &calls, id, &call, outcome, result, true))
+}
+
 /// Dispatches a progress event to the call's listeners of this kind.
 pub(crate) fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) -> Result<()> {
     let calls = Calls::of(ctx)?;

@@ -7,6 +7,7 @@ use rquickjs::{Ctx, Exception, Result, Value};
 use super::Calls;
 use super::call::kept_function;
 use super::end::run;
+use crate::prelude;
 
 /// Most listeners per list. They are not counted by the script's memory limit.
 const LIMIT: usize = 10_000;
@@ -51,6 +52,15 @@ pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: 
     let listeners = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();
     listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))?;
     Ok(!listeners.is_empty())
+}
+
+/// Tells the prelude that the condition of the network may have changed, if the program has a cache manager.
+pub(crate) fn network_changed(ctx: &Ctx<'_>, namespace: Namespace, api: Api) -> Result<()> {
+    let concerns = matches!(api, Api::OnNetworkStatusChange | Api::OnNetworkWeakChange);
+    if concerns && Calls::of(ctx)?.intercepts.get() {
+        prelude::enter(ctx, "networkChanged", (namespace.0,))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

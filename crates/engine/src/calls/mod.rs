@@ -22,9 +22,9 @@ use rquickjs::{Ctx, Error, Result, Value};
 use rustc_hash::FxHashMap;
 
 use call::Call;
-pub(crate) use end::{Outcome, end, progress, run};
+pub(crate) use end::{Outcome, end, end_by_script, progress, run};
 pub(crate) use function::{make, missing};
-pub(crate) use listeners::notice;
+pub(crate) use listeners::{network_changed, notice};
 #[cfg(test)]
 pub(crate) use native::echo;
 pub(crate) use sockets::socket_event;
@@ -45,6 +45,8 @@ pub(crate) struct Calls<'js> {
     forgiven: RefCell<Vec<Kept<'js>>>,
     /// Where script last read `then` of a task.
     then_read: RefCell<Option<ThenRead>>,
+    /// Whether the prelude is shown calls before they start, because the program has a cache manager.
+    intercepts: Cell<bool>,
 }
 
 /// Maximum number of lines of a statement that calls a function and `then` on its result.
@@ -62,12 +64,18 @@ impl<'js> Calls<'js> {
     /// With no calls pending.
     pub(crate) fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
         let (pending, sockets, listeners, forgiven, then_read) = Default::default();
-        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, forgiven, then_read }
+        let (last, intercepts) = (Cell::new(0), Cell::new(false));
+        Calls { ops, namespaces, last, pending, sockets, listeners, forgiven, then_read, intercepts }
     }
 
     /// The calls of this context's runtime.
     pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, Calls<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
+    }
+
+    /// Shows calls to the prelude from now on.
+    pub(crate) fn intercept(&self) {
+        self.intercepts.set(true);
     }
 
     /// Takes the promises whose rejection is not reported if nobody handles it.
@@ -118,6 +126,11 @@ impl<'js> Calls<'js> {
     fn next(&self) -> CallId {
         self.last.set(self.last.get().wrapping_add(1));
         CallId(self.last.get())
+    }
+
+    /// Forgets a call that has ended otherwise.
+    fn forget(&self, id: CallId) {
+        self.pending.borrow_mut().remove(&id);
     }
 
     /// Counts one end of a call and returns the call. A call that ends several times stays pending until the

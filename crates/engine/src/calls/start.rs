@@ -25,12 +25,17 @@ pub(super) fn start<'js>(ctx: &Ctx<'js>, function: &ApiFunction, options: &Value
     if awaited {
         calls.pending.borrow_mut().insert(id, call.clone());
     }
-    let task = match calls.ask(ctx, function, id, &Arguments::new(ctx, &names, options, awaited))? {
+    let kept = calls.intercepts.get() && is_kept(ctx, id, &call, options).inspect_err(|_| calls.forget(id))?;
+    let started = match kept {
+        true => Started::Task,
+        false => calls.ask(ctx, function, id, &Arguments::new(ctx, &names, options, awaited))?,
+    };
+    let task = match started {
         Started::Task if promise.is_none() => task_of(ctx, &calls, id, &call)?,
         Started::Call | Started::Task => None,
         Started::Closes(sockets) => calls.closes(ctx, id, &call, &sockets).map(|()| None)?,
         Started::Refused { result, complete, task } => {
-            calls.pending.borrow_mut().remove(&id);
+            calls.forget(id);
             let task = if task { task_of(ctx, &calls, id, &call)? } else { None };
             let result = to_js::value(ctx, result)?;
             settle(ctx, &calls, id, &call, Outcome::Fail, &result, complete)?;
@@ -38,6 +43,18 @@ pub(super) fn start<'js>(ctx: &Ctx<'js>, function: &ApiFunction, options: &Value
         }
     };
     Ok(promise.or(task).unwrap_or_else(|| Value::new_undefined(ctx.clone())))
+}
+
+/// Whether the prelude keeps a call, to end it itself. If not, it may say what completes the call's result.
+fn is_kept<'js>(ctx: &Ctx<'js>, id: CallId, call: &Call<'js>, options: &Value<'js>) -> Result<bool> {
+    let ApiFunction { namespace, subject: Subject::Api(api), .. } = call.function else {
+        return Ok(false);
+    };
+    let answer = prelude::enter(ctx, "intercept", (namespace.0, api.name(), options.clone(), id.0))?;
+    if answer.is_object() {
+        call.channel.replace(Some(Kept::new(&answer)));
+    }
+    Ok(answer.as_bool() == Some(true))
 }
 
 fn promise<'js>(ctx: &Ctx<'js>, call: &mut Call<'js>) -> Result<Value<'js>> {
@@ -81,7 +98,7 @@ impl<'js> Calls<'js> {
     /// Marks a call as closing these sockets: it ends once for each.
     fn closes(&self, ctx: &Ctx<'js>, id: CallId, call: &Call<'js>, sockets: &[CallId]) -> Result<()> {
         if sockets.is_empty() {
-            self.pending.borrow_mut().remove(&id);
+            self.forget(id);
         }
         call.ends.set(sockets.len());
         sockets.iter().try_for_each(|socket| sockets::closing(ctx, self, *socket))

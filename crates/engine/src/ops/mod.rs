@@ -2,6 +2,7 @@
 //! prelude are added with that part. No function here holds a JavaScript value between calls: a value held by
 //! a host closure could never be collected.
 
+mod cache;
 mod calls;
 mod console;
 pub(crate) mod functions;
@@ -66,6 +67,7 @@ pub(crate) fn native<'js>(
         let native = shared.get("native")?;
         match name.as_str() {
             "inspector" => inspector::add(&ctx, &native)?,
+            "cache-manager" => cache::add(&ctx, &native, &host)?,
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "plain-sockets" => plain_socket::add(&ctx, &native, &host)?,

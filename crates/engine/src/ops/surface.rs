@@ -48,7 +48,7 @@ fn described<'js>(ctx: &Ctx<'js>, namespace: Namespace, found: Found) -> Result<
         }
         Found::Built(name) => (name, "built", None),
         Found::Object { getter, class } => (getter, "own", Some(class)),
-        Found::Missing(missing) => (missing.name, lacking(missing.form), missing.gives),
+        Found::Missing(missing) => (missing.name, lacking(&missing), missing.gives),
     };
     let described = record(ctx)?;
     described.set("name", name)?;
@@ -57,11 +57,13 @@ fn described<'js>(ctx: &Ctx<'js>, namespace: Namespace, found: Found) -> Result<
     Ok(described)
 }
 
-fn lacking(form: MissingForm) -> &'static str {
-    match form {
+fn lacking(missing: &Missing) -> &'static str {
+    match missing.form {
         MissingForm::Async | MissingForm::Sync | MissingForm::Constant => "atOnce",
-        MissingForm::Listen => "listen",
+        MissingForm::Listen if missing.gives.is_some() => "getter",
+        MissingForm::Listen | MissingForm::Void => "silent",
         MissingForm::Unlisten => "unlisten",
+        MissingForm::Class => "class",
         MissingForm::Getter => "getter",
         MissingForm::Object => "object",
     }

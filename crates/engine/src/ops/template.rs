@@ -66,6 +66,11 @@ fn node<'js>(ctx: &Ctx<'js>, node: &Node, numbers: &mut u32) -> Result<Object<'j
     match &node.kind {
         NodeKind::Plain => {}
         NodeKind::Component(unit) => of.set("component", unit.as_str())?,
+        NodeKind::Element(objects) => {
+            let described = record(ctx)?;
+            objects.iter().try_for_each(|(function, class)| described.set(*function, *class))?;
+            of.set("objects", described)?;
+        }
         NodeKind::Template { name, data } => {
             of.set("uses", name.as_str())?;
             of.set("data", data.as_str())?;

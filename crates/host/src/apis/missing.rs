@@ -101,9 +101,15 @@ fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, n
     let Some((at, missing)) = program.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
         return HostValue::Undefined;
     };
+    let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
+    // What draws is told of once for each kind of object, as pictures take many functions.
+    let subject = missing.name.split_once('.').filter(|_| missing.form == MissingForm::Void);
+    let subject = subject.map_or(missing.name, |(class, _)| class);
+    if !fails && !at.noted.borrow_mut().insert(subject) {
+        return HostValue::Undefined;
+    }
     let name = surface::called(&at.app, missing.name);
     let (told, verdict) = surface::refusal(&at.app, &name);
-    let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
     let message = told.field("errMsg").and_then(HostValue::as_text).filter(|_| fails).map(str::to_owned);
     program.calls.journal.write(Record::Missing { call, namespace, name, message, verdict });
     told

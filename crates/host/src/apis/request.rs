@@ -2,7 +2,7 @@
 //! `call::network`.
 
 use bytes::Bytes;
-use qiao_abi::{Failure, HostValue, HttpResponse, Options, ProgressKind, header};
+use qiao_abi::{Arg, Failure, HostValue, HttpResponse, Options, ProgressKind, header};
 use qiao_rules::admit::{self, Plan, RequestArgs};
 use qiao_rules::decode::ResponseType;
 use qiao_rules::{Chunks, Refused, decode, result};
@@ -15,6 +15,8 @@ use crate::call::piece;
 pub(crate) struct Request {
     response_type: ResponseType,
     chunks: Chunks,
+    /// Whether names were looked up over HTTP, which script is told if it asked for that.
+    http_dns: Option<bool>,
 }
 
 impl HttpApi for Request {
@@ -27,8 +29,10 @@ impl HttpApi for Request {
         match admit::request(context.app(), &context.namespace.call_sites, &args, request_id) {
             Ok(admit::Request { mut plan, response_type, chunks }) => {
                 plan.notes.extend(admit::mistaken_options(context.app(), options));
+                plan.notes.extend(admit::unheeded_options(context.app(), options));
+                let http_dns = (options.flag("enableHttpDNS") == Arg::Value(true)).then_some(false);
                 let subject = format!("{} {}", plan.request.method, plan.request.url);
-                (subject, Ok((plan, Request { response_type, chunks })))
+                (subject, Ok((plan, Request { response_type, chunks, http_dns })))
             }
             Err(refused) => (args.url.value().cloned().unwrap_or_default(), Err(refused)),
         }
@@ -54,6 +58,7 @@ impl HttpApi for Request {
             request_id,
             timing: timing.as_ref(),
             resent: call.trace.phases.resent().into(),
+            http_dns: self.http_dns,
             ..Default::default()
         };
         Ok((result::success(app, api, reply), status))

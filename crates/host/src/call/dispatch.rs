@@ -2,15 +2,15 @@
 //! resolved here, once.
 
 use qiao_abi::{
-    Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
-    Printed, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CacheState, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder, Printed, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use qiao_rules::{functions, surface};
 
 use super::context::CallContext;
 use super::{immediate, network, reply};
 use crate::apis::{
-    delegate, device, download, file, missing, network_type, plain_socket, request, route, socket, storage, upload,
+    cache, delegate, device, discovery, download, file, missing, network_type, plain_socket, request, route, socket,
+    storage, upload,
 };
 use crate::embedder_functions;
 use crate::program::Program;
@@ -47,6 +47,7 @@ impl Ops for Program {
             Capability::File => immediate::start(&context, id, options, &file::FILE),
             Capability::Storage => immediate::start(&context, id, options, &storage::STORAGE),
             Capability::Network => immediate::start(&context, id, options, &network_type::NETWORK_TYPE),
+            Capability::Discovery => immediate::start(&context, id, options, &discovery::DISCOVERY),
             Capability::Device => immediate::start(&context, id, options, &device::DEVICE),
             Capability::Route => route::start(&context, id, options),
             Capability::Delegate => delegate::start(&context, id, options),
@@ -67,6 +68,7 @@ impl Ops for Program {
             | Capability::Download
             | Capability::Socket
             | Capability::Network
+            | Capability::Discovery
             | Capability::Route => Ok(HostValue::Undefined),
         }
     }
@@ -102,6 +104,14 @@ impl Ops for Program {
 
     fn order_plain(&self, namespace: Namespace, socket: u32, order: PlainOrder, options: &dyn Options) -> HostValue {
         plain_socket::order(&self.state, namespace, socket, order, options)
+    }
+
+    fn cache_state(&self, namespace: Namespace) -> CacheState {
+        cache::state(&self.state, namespace)
+    }
+
+    fn answered_by_program(&self, namespace: Namespace, api: &str, subject: String) {
+        cache::answered(&self.state, namespace, api, subject);
     }
 
     fn ignored(&self, namespace: Namespace, name: &str) {

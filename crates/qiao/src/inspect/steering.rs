@@ -6,8 +6,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use qiao_abi::{
-    Budget, Datagrams, Failure, HttpRequest, HttpResponse, LocalFuture, NetworkCondition, NetworkKind, OpenSocket,
-    OpenStream, Phases, SocketOffer, Transport,
+    Budget, Datagrams, Discovery, Failure, HttpRequest, HttpResponse, LocalFuture, NetworkCondition, NetworkKind,
+    OpenSocket, OpenStream, Phases, SocketOffer, Transport,
 };
 use serde::Deserialize;
 
@@ -137,6 +137,10 @@ impl Transport for Gate {
 
     fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
         self.inner.bind_udp(port)
+    }
+
+    fn discover(&self, service: &str) -> Result<Box<dyn Discovery>, Failure> {
+        self.inner.discover(service)
     }
 
     fn set_condition(&self, condition: &NetworkCondition) {

@@ -96,7 +96,8 @@ impl<'a> Finder<'a> {
         let rules = &self.rules.project;
         let component = |tag: &str| tags.iter().find(|(known, _)| known == tag).map(|(_, unit)| unit.clone());
         let text = |file: &str| self.text(file);
-        let sources = Sources { directive: rules.directive, component: &component, text: &text };
+        let sources =
+            Sources { directive: rules.directive, component: &component, elements: rules.elements, text: &text };
         let template = Arc::new(template(&format!("{name}.{}", rules.template), &sources));
         let components = tags.into_iter().map(|(_, unit)| unit).collect();
         self.found.push(Unit { name, kind, package: package.to_owned(), template, components });

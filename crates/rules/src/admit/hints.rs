@@ -26,6 +26,17 @@ pub fn mistaken_options(app: &App, options: &dyn Options) -> Vec<Verdict> {
     warned.collect()
 }
 
+/// Reports options that the platform has and this host does not carry out.
+pub fn unheeded_options(app: &App, options: &dyn Options) -> Vec<Verdict> {
+    let wanted = app.rules.request.unheeded.iter().filter(|name| options.flag(name) == Arg::Value(true));
+    let warned = wanted.map(|&name| {
+        let decision =
+            basis!(app.rules, request.unheeded).decides(Reason::NotCarriedOut { name }, Remedy::ExpectNone { name });
+        decision.verdict(Outcome::Dropped)
+    });
+    warned.collect()
+}
+
 /// Reports a `timeout` that the platform ignores, or a time limit that devices were seen not to honour.
 pub(super) fn time(app: &App, option: &Arg<f64>, limit: &TimeLimit) -> Option<Verdict> {
     if matches!(option, Arg::Value(_)) && !app.rules.timeouts.option {

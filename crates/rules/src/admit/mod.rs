@@ -4,6 +4,7 @@
 mod arguments;
 mod coerced;
 pub mod descriptor;
+pub mod discovery;
 pub mod file;
 mod hints;
 mod request;
@@ -23,7 +24,7 @@ use crate::decision::Refused;
 use crate::diagnosis::{self, Circumstances};
 use crate::values::Delivery;
 
-pub use hints::mistaken_options;
+pub use hints::{mistaken_options, unheeded_options};
 pub use request::{Args as RequestArgs, Request, request};
 pub use transfer::{Download, Upload, download, upload, upload_size};
 

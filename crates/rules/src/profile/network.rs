@@ -4,7 +4,9 @@
 use qiao_abi::{Api, Function};
 
 use crate::rule::group;
-use crate::values::{ConcurrencyLimit, Dated, KindNames, NetworkField, PerClient, Qualities, WeakNetwork};
+use crate::values::{
+    CacheAges, ConcurrencyLimit, Dated, KindNames, NetworkField, PerClient, Qualities, ServiceSearch, WeakNetwork,
+};
 
 group! {
     /// Limits of concurrent calls.
@@ -75,6 +77,10 @@ group! {
         fields: Dated<&'static [NetworkField]>,
         /// When a network counts as weak.
         weak: Option<WeakNetwork>,
+        /// For how long a cache manager keeps the results of requests.
+        cache: Option<CacheAges>,
+        /// The search for services in the local network; none where clients cannot do it.
+        discovery: PerClient<Option<ServiceSearch>>,
         /// The APIs that fail if the call requires the mobile network, because there is none.
         lacks_cellular: PerClient<Dated<&'static [Api]>>,
         /// The names of network quality levels.

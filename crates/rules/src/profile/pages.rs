@@ -19,6 +19,8 @@ group! {
         template: &'static str,
         /// The prefix of template directives.
         directive: &'static str,
+        /// The elements that queries give as objects: tag, and the class of the object by the function that gives it.
+        elements: &'static [(&'static str, &'static [(&'static str, &'static str)])],
         /// The parts of a project.
         form: ProjectForm,
         /// Whether files may define modules by name, as compiled packages do.

@@ -78,6 +78,8 @@ group! {
         buffer_limit: Option<u64>,
         /// How a response is delivered in chunks if the call asks for it.
         chunks: PerClient<Dated<Chunks>>,
+        /// Options of the platform that this host accepts and does not carry out.
+        unheeded: &'static [&'static str],
         /// Whether chunked delivery forces HTTP/1.1.
         chunks_over_http1: bool,
         /// Whether the client stores cookies and sends them back.

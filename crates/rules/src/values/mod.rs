@@ -19,8 +19,8 @@ pub(crate) use client::{Dated, PerClient};
 pub(crate) use domains::{BareEntry, ListUse};
 pub(crate) use failures::{ArgumentTexts, ErrorText, coded, error_text, numbered};
 pub use files::{Digest, NoKey};
+pub(crate) use network::{CacheAges, KindNames, NetworkField, Qualities, ServiceSearch};
 pub use network::{ConcurrencyLimit, Per, WeakNetwork};
-pub(crate) use network::{KindNames, NetworkField, Qualities};
 pub(crate) use pages::Scene;
 pub use pages::{BareModule, ProjectForm};
 pub(crate) use requests::{

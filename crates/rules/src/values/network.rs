@@ -124,6 +124,40 @@ impl Value for WeakNetwork {
     }
 }
 
+/// For how long results are kept, in milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CacheAges {
+    /// Unless script says otherwise.
+    pub usual: u64,
+    /// At most.
+    pub longest: u64,
+}
+
+impl Value for CacheAges {
+    fn json(&self) -> Json {
+        json!({ "usual": self.usual, "longest": self.longest })
+    }
+}
+
+/// The search for services in the local network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServiceSearch {
+    /// When it ends by itself, in milliseconds.
+    pub time: u32,
+    /// What is told of a search without a type.
+    pub no_type: &'static str,
+    /// What is told of a second search.
+    pub runs: &'static str,
+    /// What is told of the end of no search.
+    pub none: &'static str,
+}
+
+impl Value for ServiceSearch {
+    fn json(&self) -> Json {
+        json!({ "time": self.time, "no_type": self.no_type, "runs": self.runs, "none": self.none })
+    }
+}
+
 choice! {
     /// A field of the result of `getNetworkType`.
     pub enum NetworkField {

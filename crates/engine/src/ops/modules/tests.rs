@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError, ScriptReply,
-    Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CacheState, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
@@ -31,6 +30,12 @@ impl Ops for Files {
     fn order_plain(&self, _: Namespace, _: u32, _: PlainOrder, _: &dyn Options) -> HostValue {
         HostValue::Undefined
     }
+    fn cache_state(&self, _: Namespace) -> CacheState {
+        CacheState::default()
+    }
+
+    fn answered_by_program(&self, _: Namespace, _: &str, _: String) {}
+
     fn ignored(&self, _: Namespace, _: &str) {}
     fn show_request_info(&self) {}
     fn abort(&self, _: CallId) {}

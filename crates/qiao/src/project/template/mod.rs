@@ -1,5 +1,5 @@
-//! Templates: which components a template contains, and their properties. Templates are parsed, not rendered: nodes
-//! that neither contain a component nor affect one are omitted. Included files become part of the template.
+//! Templates: which components and reachable elements a template contains, and their properties. Templates are parsed,
+//! not rendered: nodes that neither contain one of these nor affect one are omitted. Included files become part of the template.
 
 mod markup;
 
@@ -14,6 +14,8 @@ pub(super) struct Sources<'a> {
     pub directive: &'static str,
     /// The unit of a component tag.
     pub component: &'a dyn Fn(&str) -> Option<String>,
+    /// The elements that script reaches as objects, by tag.
+    pub elements: &'static [(&'static str, &'static [(&'static str, &'static str)])],
     /// The text of a file, by its path from the root.
     pub text: &'a dyn Fn(&str) -> Option<String>,
 }
@@ -169,6 +171,8 @@ impl Reader<'_> {
     fn element(&self, node: &mut Node, attributes: &[(String, String)]) {
         if let Some(component) = (self.sources.component)(&node.tag) {
             node.kind = NodeKind::Component(component);
+        } else if let Some((_, objects)) = self.sources.elements.iter().find(|(tag, _)| *tag == node.tag) {
+            node.kind = NodeKind::Element(objects);
         }
         for (name, value) in attributes {
             let pair = |name: String| (name, value.clone());
@@ -227,7 +231,7 @@ impl Reader<'_> {
 /// The attribute that names a template or a slot.
 const NAME: &str = "name";
 
-/// Whether a node is, contains or includes a component.
+/// Whether a node is, contains or includes a component or a reachable element.
 fn matters(node: &Node) -> bool {
     node.kind != NodeKind::Plain || node.children.iter().any(matters)
 }

@@ -5,7 +5,15 @@ use super::*;
 fn template_of(files: &[(&str, &str)]) -> Template {
     let component = |tag: &str| tag.starts_with("x-").then(|| format!("components/{tag}"));
     let text = |name: &str| files.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
-    template(files[0].0, &Sources { directive: "wx:", component: &component, text: &text })
+    template(
+        files[0].0,
+        &Sources {
+            directive: "wx:",
+            component: &component,
+            elements: &[("canvas", &[("node", "Canvas")])],
+            text: &text,
+        },
+    )
 }
 
 fn read_one(text: &str) -> Template {
@@ -60,7 +68,7 @@ fn loops_are_kept_in_both_forms() {
     let repeat = |text: &str, directive| {
         let component = |tag: &str| tag.starts_with("x-").then(|| tag.to_owned());
         let file = |_: &str| Some(text.to_owned());
-        let found = template("p", &Sources { directive, component: &component, text: &file });
+        let found = template("p", &Sources { directive, component: &component, elements: &[], text: &file });
         let Repeat { list, item, index, key } = found.nodes[0].repeat.clone().unwrap();
         [list, item, index, key].join("|")
     };

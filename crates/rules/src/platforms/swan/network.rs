@@ -69,6 +69,8 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
     ),
     fields: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-NET-028"),
     weak: not_applicable(None, "SWAN-NET-028"),
+    cache: not_applicable(None, "SWAN-NET-028"),
+    discovery: not_applicable(PerClient::all(None), "SWAN-NET-028"),
     lacks_cellular: not_applicable(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "SWAN-NET-028"),
     quality: not_applicable(None, "SWAN-NET-028"),
 };

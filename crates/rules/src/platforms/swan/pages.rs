@@ -12,6 +12,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     id_prefix: not_applicable(None, "SWAN-ENV-017"),
     template: doc("swan", "SWAN-ENV-018", "swan-framework"),
     directive: doc("s-", "SWAN-ENV-018", "swan-framework"),
+    elements: not_applicable(&[], "SWAN-ENV-009"),
     form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
     defines_modules: observed(true, "SWAN-ENV-003", "swan-js"),
     libraries: not_applicable(&[], "SWAN-ENV-017"),

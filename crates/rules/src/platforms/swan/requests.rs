@@ -81,6 +81,7 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     scalar: observed(ScalarData::Refused, "SWAN-REQ-005", "swan-js-api"),
     refuses_function: observed(false, "SWAN-CB-012", "swan-js-api"),
     buffer_limit: doc(Some(10_485_760), "SWAN-REQ-039", "swan-changelog"),
+    unheeded: not_applicable(&[], "SWAN-REQ-055"),
     chunks: observed(
         PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole), (Version(3, 200, 0), Chunks::AsWanted)])),
         "SWAN-REQ-055",

@@ -16,7 +16,14 @@ pub(super) const UI: UiRules = UiRules {
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[Function::direct(Api::CanIUse)], "SWAN-CB-018", "swan-can-i-use"),
     built: observed(
-        &["nextTick", "getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"],
+        &[
+            "nextTick",
+            "getUpdateManager",
+            "createSelectorQuery",
+            "createIntersectionObserver",
+            "createAnimation",
+            "CanvasContext.measureText",
+        ],
         "SWAN-ENV-012",
         "swan-js",
     ),

@@ -55,6 +55,8 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
     ),
     fields: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-001"),
     weak: not_applicable(None, "TTB-REQ-001"),
+    cache: not_applicable(None, "TTB-REQ-001"),
+    discovery: not_applicable(PerClient::all(None), "TTB-REQ-001"),
     lacks_cellular: not_applicable(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTB-REQ-001"),
     quality: not_applicable(None, "TTB-REQ-001"),
 };

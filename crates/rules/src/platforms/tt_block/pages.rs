@@ -10,6 +10,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     id_prefix: assumed(Some("cli_"), "TTB-CFG-001"),
     template: assumed("ttml", "TTB-CFG-001"),
     directive: assumed("tt:", "TTB-CFG-001"),
+    elements: not_applicable(&[], "TTB-CFG-001"),
     form: doc(ProjectForm::Blocks, "TTB-CFG-001", "feishu-block-config"),
     defines_modules: assumed(false, "TTB-REQ-002"),
     libraries: not_applicable(&[], "TTB-CFG-001"),

@@ -92,6 +92,7 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     scalar: assumed(ScalarData::Refused, "TTB-REQ-019"),
     refuses_function: assumed(true, "TTB-REQ-019"),
     buffer_limit: assumed(None, "TTB-REQ-019"),
+    unheeded: not_applicable(&[], "TTB-REQ-001"),
     chunks: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])), "TTB-REQ-001", "feishu-block-request"),
     chunks_over_http1: not_applicable(false, "TTB-REQ-001"),
     keeps_cookies: assumed(PerClient::all(false), "TTB-REQ-012"),

@@ -15,7 +15,7 @@ pub(super) const UI: UiRules = UiRules {
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
-    built: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
+    built: doc(&["CanvasContext.measureText"], "TTB-REQ-030", "feishu-block-api-tree"),
     objects: not_applicable(&[], "TTB-REQ-030"),
     options: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
     refused: assumed(coded("{api}:fail feature not support", 103), "TTB-REQ-002"),

@@ -62,6 +62,8 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
     ),
     fields: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
     weak: not_applicable(None, "TTG-NET-004"),
+    cache: not_applicable(None, "TTG-NET-004"),
+    discovery: not_applicable(PerClient::all(None), "TTG-NET-004"),
     lacks_cellular: not_applicable(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTG-REQ-001"),
     quality: doc(Some(QUALITIES), "TTG-NET-004", "feishu-network-status"),
 };

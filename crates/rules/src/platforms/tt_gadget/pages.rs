@@ -12,6 +12,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     id_prefix: assumed(Some("cli_"), "TTG-REQ-025"),
     template: assumed("ttml", "TTG-LIFE-001"),
     directive: assumed("tt:", "TTG-LIFE-001"),
+    elements: not_applicable(&[], "TTG-LIFE-001"),
     form: assumed(ProjectForm::Pages, "TTG-LIFE-001"),
     defines_modules: assumed(false, "TTG-LIFE-003"),
     libraries: not_applicable(&[], "TTG-CFG-001"),

@@ -64,6 +64,7 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     scalar: assumed(ScalarData::Refused, "TTG-STD-013"),
     refuses_function: assumed(true, "TTG-STD-013"),
     buffer_limit: assumed(None, "TTG-REQ-022"),
+    unheeded: not_applicable(&[], "TTG-RT-002"),
     chunks: doc(
         PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])),
         "TTG-RT-002",

@@ -18,7 +18,13 @@ pub(super) const UI: UiRules = UiRules {
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
     built: doc(
-        &["getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"],
+        &[
+            "getUpdateManager",
+            "createSelectorQuery",
+            "createIntersectionObserver",
+            "createAnimation",
+            "CanvasContext.measureText",
+        ],
         "TTG-STD-016",
         "lark-gadget-api-list",
     ),

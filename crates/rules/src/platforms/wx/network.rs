@@ -5,7 +5,16 @@ use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{LimitRules, NetworkRules, RedirectRules, TimeoutRules, TlsRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
-use crate::values::{ConcurrencyLimit, Dated, KindNames, NetworkField, Per, PerClient, Version, WeakNetwork};
+use crate::values::{
+    CacheAges, ConcurrencyLimit, Dated, KindNames, NetworkField, Per, PerClient, ServiceSearch, Version, WeakNetwork,
+};
+
+/// The search for local services (WX-NET-009).
+const SEARCH: ServiceSearch =
+    ServiceSearch { time: 30_000, no_type: "invalid param", runs: "scan task already exist", none: "task not found" };
+
+/// A day, in milliseconds.
+const DAY: u64 = 86_400_000;
 
 pub(super) const LIMITS: LimitRules = LimitRules {
     lanes: doc(
@@ -97,6 +106,12 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
         "wx-typings",
     ),
     weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", "wx-guide-tuning"),
+    cache: doc(Some(CacheAges { usual: 7 * DAY, longest: 30 * DAY }), "WX-REQ-089", "wx-typings"),
+    discovery: doc(
+        PerClient { android: Some(SEARCH), ios: None, devtools: Some(SEARCH), pc: Some(SEARCH) },
+        "WX-NET-008",
+        "wx-typings",
+    ),
     // It is assumed that phones have a mobile network and desktops do not.
     lacks_cellular: doc(
         PerClient {

@@ -12,6 +12,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     id_prefix: assumed(Some("wx"), "WX-REQ-036"),
     template: doc("wxml", "WX-APP-016", "wx-guide-wxml"),
     directive: doc("wx:", "WX-APP-016", "wx-guide-wxml"),
+    elements: doc(ELEMENTS, "WX-APP-022", "wx-typings"),
     form: assumed(ProjectForm::Pages, "WX-APP-001"),
     defines_modules: assumed(false, "WX-ENV-001"),
     libraries: doc(
@@ -25,6 +26,16 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
         "wx-typings",
     ),
 };
+
+/// The documents name these alone for `NodesRef.node` and `NodesRef.context`.
+const ELEMENTS: &[(&str, &[(&str, &str)])] = &[
+    ("canvas", &[("node", "Canvas"), ("context", "CanvasContext")]),
+    ("scroll-view", &[("node", "ScrollViewContext")]),
+    ("video", &[("context", "VideoContext")]),
+    ("live-player", &[("context", "LivePlayerContext")]),
+    ("editor", &[("context", "EditorContext")]),
+    ("map", &[("context", "MapContext")]),
+];
 
 pub(super) const PAGES: PageRules = PageRules {
     functions: doc(NAVIGATION, "WX-APP-006", "wx-typings"),

@@ -94,6 +94,7 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     scalar: doc(ScalarData::Text, "WX-REQ-007", "wx-reference-request"),
     refuses_function: assumed(true, "WX-REQ-027"),
     buffer_limit: assumed(None, "WX-REQ-076"),
+    unheeded: doc(&["enableHttpDNS", "enableCache", "enableQuic"], "WX-REQ-074", "wx-typings"),
     chunks: doc(
         PerClient {
             android: Dated(&[(Version(0, 0, 0), Chunks::Whole), (Version(2, 20, 2), Chunks::Buffers)]),
@@ -141,6 +142,19 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
                     Field::Cookies,
                     Field::Profile,
                     Field::Exception,
+                    Field::ErrMsg,
+                ],
+            ),
+            (
+                Version(3, 4, 10),
+                &[
+                    Field::Data,
+                    Field::StatusCode,
+                    Field::Header,
+                    Field::Cookies,
+                    Field::Profile,
+                    Field::Exception,
+                    Field::UseHttpDns,
                     Field::ErrMsg,
                 ],
             ),
