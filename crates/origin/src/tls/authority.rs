@@ -13,10 +13,11 @@ use rcgen::{
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::NoServerSessionStorage;
+use rustls::sign::SingleCertAndKey;
 use rustls::version::{TLS12, TLS13};
 use rustls::{ServerConfig, SupportedProtocolVersion, crypto};
 
-use super::{Certificate, TlsManner, TlsVersions};
+use super::{Certificate, OwnCertificate, TlsManner, TlsVersions};
 use crate::sync::Lock;
 
 /// Most settings that are cached; above that the cache is emptied, so that random names cannot fill the
@@ -42,10 +43,12 @@ pub(crate) struct Authority {
     kept: Lock<HashMap<(String, TlsManner), Arc<ServerConfig>>>,
     own: Lock<HashMap<String, CertificateDer<'static>>>,
     root_pem: String,
+    /// What is shown where no fault of the certificate is asked for.
+    given: Option<OwnCertificate>,
 }
 
 impl Authority {
-    pub(crate) fn new() -> Result<Self, AuthorityError> {
+    pub(crate) fn new(given: Option<OwnCertificate>) -> Result<Self, AuthorityError> {
         let root = CertifiedIssuer::self_signed(issuer("Qiao Test Root"), KeyPair::generate()?)?;
         let stranger = CertifiedIssuer::self_signed(issuer("Qiao Unknown Root"), KeyPair::generate()?)?;
         let intermediate = CertifiedIssuer::signed_by(issuer("Qiao Test Intermediate"), KeyPair::generate()?, &root)?;
@@ -58,6 +61,7 @@ impl Authority {
             serial: AtomicU64::new(1),
             kept: Lock::default(),
             own: Lock::default(),
+            given,
         })
     }
 
@@ -103,21 +107,31 @@ impl Authority {
     }
 
     fn make_settings(&self, sni: Option<&str>, manner: TlsManner) -> Result<ServerConfig, AuthorityError> {
-        let chain = vec![match manner.certificate {
-            Certificate::SelfSignedAuthority => self.own(sni)?,
-            other => self.leaf(sni, other)?,
-        }];
-        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(self.leaf_key.serialize_der()));
         let provider = Arc::new(crypto::ring::default_provider());
-        let mut settings = ServerConfig::builder_with_provider(provider)
+        let settings = ServerConfig::builder_with_provider(provider)
             .with_protocol_versions(&versions(manner.versions))?
-            .with_no_client_auth()
-            .with_single_cert(chain, key)?;
+            .with_no_client_auth();
+        let mut settings = match (&self.given, manner.certificate) {
+            (Some(given), Certificate::Good) => {
+                settings.with_cert_resolver(Arc::new(SingleCertAndKey::from(given.0.clone())))
+            }
+            (_, kind) => {
+                let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(self.leaf_key.serialize_der()));
+                settings.with_single_cert(vec![self.shown(sni, kind)?], key)?
+            }
+        };
         settings.alpn_protocols = manner.alpn.protocols();
         // No resumption: every handshake shows its certificate, and transcripts are reproducible.
         settings.session_storage = Arc::new(NoServerSessionStorage {});
         settings.send_tls13_tickets = 0;
         Ok(settings)
+    }
+
+    fn shown(&self, sni: Option<&str>, kind: Certificate) -> Result<CertificateDer<'static>, AuthorityError> {
+        match kind {
+            Certificate::SelfSignedAuthority => self.own(sni),
+            other => Ok(self.leaf(sni, other)?),
+        }
     }
 
     fn leaf(&self, sni: Option<&str>, kind: Certificate) -> Result<CertificateDer<'static>, rcgen::Error> {

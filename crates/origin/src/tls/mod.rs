@@ -4,7 +4,10 @@
 mod authority;
 mod handshake;
 mod manner;
+mod own;
 
 pub(crate) use authority::Authority;
 pub(crate) use handshake::handshake;
 pub use manner::{Alpn, Certificate, HandshakeFault, TlsManner, TlsVersions};
+pub use own::BadCertificate;
+pub(crate) use own::OwnCertificate;
