@@ -71,9 +71,11 @@ function serve(pages, script) {
 
 // The loader: waits for the host's functions, then loads the script into the page.
 const loader = (global) => `new Promise((done, failed) => {
+  const late = setTimeout(() => failed(new Error('the page has no ${global}.request')), 30000);
   const wait = setInterval(() => {
     if (!window.${global} || typeof ${global}.request !== 'function') return;
     clearInterval(wait);
+    clearTimeout(late);
     const script = Object.assign(document.createElement('script'), { src: '/conformance.js', onload: done, onerror: failed });
     document.head.append(script);
   }, 50);
@@ -97,6 +99,7 @@ async function play(browser, url, host) {
         if (spoken(browser.events[seen]).startsWith('conformance-done ')) return;
       }
     }
+    await browser.ask('Page.close', {}, session).catch(() => {});
     console.log(`${host.title}: silent for ${SILENCE} s; loading it again`);
   }
 }
