@@ -229,7 +229,8 @@ fn functions_that_throw_or_never_answer_cost_no_result() {
     let stubs = stub("closeSocket", "throw new Error('a stub');") + &stub("getSavedFileList", "");
     std::fs::write(&main, stubs + &std::fs::read_to_string(&main).unwrap()).unwrap();
     let allow = "https://api.example.test";
-    let (_, out, err) = qiao_in(&folder, &["run", "--virtual-time", "--platform", "wx", "--allow", allow, "all/main.js"]);
+    let (_, out, err) =
+        qiao_in(&folder, &["run", "--virtual-time", "--platform", "wx", "--allow", allow, "all/main.js"]);
     let held = out.lines().filter(|line| line.starts_with("conformance-result ") && line.contains("\"held\""));
     assert_eq!(held.count(), count, "{out}{err}");
 }
@@ -244,7 +245,8 @@ fn a_killed_origin_costs_the_running_case_at_most() {
     let all: u64 = out.split_once(' ').unwrap().0.parse().unwrap();
     let mut origin = Kept::start(&folder);
     let resolve = format!("api.example.test:443:{}", origin.1);
-    let args = ["run", "--platform", "wx", "--allow", "https://api.example.test", "--ca", "ca.pem", "--resolve", &resolve];
+    let args =
+        ["run", "--platform", "wx", "--allow", "https://api.example.test", "--ca", "ca.pem", "--resolve", &resolve];
     let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
     command.args(args).arg("all/main.js").current_dir(&folder).stdout(std::process::Stdio::piped());
     let mut host = command.stderr(std::process::Stdio::null()).spawn().unwrap();
