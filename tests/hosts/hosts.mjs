@@ -12,7 +12,7 @@ const browser = [
     cases: ['domains/'],
     en: 'domain lists are a matter of the mini-program platforms',
     zh: '合法域名只存在于小程序平台',
-    source: 'https://uniapp.dcloud.net.cn/api/request/request.html',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html',
   },
   {
     cases: ['request/cookies-are-set-by-hand', 'response/cookies', 'response/repeated-headers', 'download/cookies'],
@@ -49,7 +49,10 @@ export const hosts = [
         source: 'https://uniapp.dcloud.net.cn/api/request/request.html',
       },
       {
-        cases: ['calls/request-is-no-promise', 'socket/task-is-no-promise'],
+        cases: [
+          'calls/request-is-no-promise', 'socket/task-is-no-promise', 'socket/late-listener', 'download/task', 'upload/task',
+          'download/listeners-removed', 'task/methods', 'task/several-listeners', 'task/listener-removed',
+        ],
         en: 'without callbacks a call returns a promise instead of a task',
         zh: '不传回调时，接口返回 Promise 而不是任务对象',
         source: 'https://uniapp.dcloud.net.cn/api/#api-promise-化',
@@ -71,16 +74,10 @@ export const hosts = [
         source: 'https://docs.taro.zone/docs/apis/network/request/',
       },
       {
-        cases: ['calls/request-is-no-promise', 'socket/task-is-no-promise'],
-        en: '`request` and `connectSocket` return promises',
-        zh: '`request` 和 `connectSocket` 返回 Promise',
+        cases: ['calls/request-is-no-promise', 'socket/'],
+        en: '`request` and `connectSocket` return promises, the latter one of its task; the global functions of sockets do nothing',
+        zh: '`request` 和 `connectSocket` 返回 Promise（后者的结果是任务对象）；套接字的全局函数不起作用',
         source: 'https://docs.taro.zone/docs/async-await/',
-      },
-      {
-        cases: ['socket/global-'],
-        en: 'the global functions of sockets are deprecated and do nothing; `SocketTask` is used instead',
-        zh: '套接字的全局函数已废弃且不起作用，应使用 `SocketTask`',
-        source: 'https://docs.taro.zone/docs/apis/network/websocket/sendSocketMessage/',
       },
       ...browser,
     ],
@@ -89,6 +86,7 @@ export const hosts = [
 
 // Differences that stand out, by case; the page shows one for a host only while it differs there.
 export const striking = {
+  'calls/ok-message': { en: 'Results of calls that succeed have no `errMsg`.', zh: '调用成功的结果没有 `errMsg`。' },
   'calls/url-of-another-type': {
     en: 'A `url` that is not a string is not refused.',
     zh: '`url` 不是字符串时不会被拒绝。',
@@ -99,24 +97,24 @@ export const striking = {
     zh: '`GET` 请求没有默认的 `content-type`。',
   },
   'response/malformed-text': {
-    en: 'Bytes that are not UTF-8 become text with replacement characters, and the call succeeds.',
-    zh: '不是 UTF-8 的字节变成带替换字符的文本，调用成功。',
+    en: 'A text that is not UTF-8 succeeds.',
+    zh: '不是 UTF-8 的文本也报告成功。',
   },
   'socket/connection-is-dropped': {
     en: 'A connection that breaks is reported as a normal close with 1000, not as 1006.',
     zh: '连接中断被报告为代码 1000 的正常关闭，而不是 1006。',
   },
   'socket/sent-in-close': {
-    en: '`send` calls both `fail` and `success`, or answers a closed socket with success.',
-    zh: '`send` 在套接字关闭后仍报告成功，或同时调用 `fail` 和 `success`。',
+    en: '`send` to a socket that has been closed meanwhile reports success.',
+    zh: '`send` 向已关闭的套接字发送时仍报告成功。',
   },
   'socket/send-of-other-kinds': {
     en: '`send` of a value that is neither text nor bytes succeeds.',
     zh: '`send` 的数据既不是文本也不是字节时也报告成功。',
   },
   'download/required-option': {
-    en: 'A download without a `url` never ends.',
-    zh: '没有 `url` 的下载永远不结束。',
+    en: 'A download without a `url` is not refused.',
+    zh: '没有 `url` 的下载不会被拒绝。',
   },
   'socket/global-listeners-replace': {
     en: 'A second global listener is added instead of replacing the first.',

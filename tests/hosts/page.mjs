@@ -1,5 +1,5 @@
 // Writes docs/hosts.md and its Chinese form from what run.mjs left in a folder. Usage: node page.mjs FOLDER DOCS.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hosts, striking } from './hosts.mjs';
 
@@ -96,6 +96,7 @@ function page(all, language) {
   return `${text}\n${words.absent}\n`;
 }
 
-const all = hosts.map(results);
+// A host that was not played is left out.
+const all = hosts.filter(({ name }) => existsSync(join(folder, `${name}.run.json`))).map(results);
 writeFileSync(join(docs, 'hosts.md'), page(all, 'en'));
 writeFileSync(join(docs, 'hosts.zh-CN.md'), page(all, 'zh'));
