@@ -35,6 +35,10 @@ conformance:
 mutation *ARGS:
     cargo run --release -p qiao-cli --features mutation -- mutation --at-least 60 {{ARGS}}
 
+# Which exported cases measure each rule, in crates/conform/bindings, by changing the rules; a name narrows it
+bindings *ARGS:
+    cargo run --release -p qiao-cli --features mutation -- mutation --write crates/conform/bindings {{ARGS}}
+
 # The command against nginx, Node and Python (needs them; see tests/foreign/README.md)
 foreign:
     tests/foreign/run
@@ -73,6 +77,12 @@ replays:
 cors-chromium NAME="":
     cargo build -p qiao-cli
     node tests/chromium/run.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" {{NAME}}
+
+# The cases on uni-app H5 and Taro H5 in a real browser, and docs/hosts.md from them; a name plays one (needs npm and chromium)
+hosts *NAMES:
+    cargo build -p qiao-cli
+    node tests/hosts/run.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/hosts" {{NAMES}}
+    node tests/hosts/page.mjs "${CARGO_TARGET_DIR:-target}/hosts" docs
 
 # The page of `qiao conformance` in a real browser, with pictures (needs node and chromium)
 report-chromium *ARGS:

@@ -1,4 +1,4 @@
-//! Lists the shipped cases and reasons, so that new files are found automatically, includes the table of answers under
+//! Lists the shipped cases, reasons and bindings, so that new files are found automatically, includes the table of answers under
 //! CORS, and packs the specification. The content of the files is checked by tests, not here.
 #![expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts through the environment")]
 
@@ -14,7 +14,9 @@ fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut text = String::new();
-    for (name, part, extension) in [("CASES", "cases", "js"), ("REASONS", "clauses", "txt")] {
+    for (name, part, extension) in
+        [("CASES", "cases", "js"), ("REASONS", "clauses", "txt"), ("BINDINGS", "bindings", "txt")]
+    {
         println!("cargo::rerun-if-changed={part}");
         let root = folder.join(part);
         let mut files = Vec::new();

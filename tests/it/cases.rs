@@ -1,9 +1,10 @@
 //! Runs every conformance case on every platform that it applies to, on virtual time, and keeps
 //! docs/conformance.md up to date.
 
-use qiao_conform::{ClauseList, Gaps, Language, Results, Time, jobs, run_all, shipped, table};
+use qiao::Platform;
+use qiao_conform::{Bindings, ClauseList, Gaps, Language, Results, Time, jobs, run_all, shipped, table};
 
-use crate::support::{renewed, workspace};
+use crate::support::{renewed, renewed_by, workspace};
 
 #[test]
 fn every_case_passes_or_is_a_known_gap() {
@@ -23,5 +24,15 @@ fn every_case_passes_or_is_a_known_gap() {
         for (name, language) in [("conformance.md", Language::English), ("conformance.zh-CN.md", Language::Chinese)] {
             renewed(&workspace().join("docs").join(name), &table(&clauses, &results, language));
         }
+    }
+}
+
+#[test]
+fn bindings_name_the_rules_and_cases_of_today() {
+    let cases = shipped().unwrap();
+    for platform in Platform::ALL {
+        let kept = Bindings::shipped(platform).unwrap();
+        let path = workspace().join("crates/conform/bindings").join(format!("{platform}.txt"));
+        renewed_by(&path, &kept.for_today(platform, &cases).file(platform), "bindings");
     }
 }

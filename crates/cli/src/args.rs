@@ -114,7 +114,8 @@ Examples:
 const ORIGIN_EXAMPLES: &str = "\
 Examples:
   qiao origin --https 127.0.0.1:8443 --ca-out ca.pem
-  curl --cacert ca.pem --resolve api.test:8443:127.0.0.1 https://api.test:8443/echo";
+  curl --cacert ca.pem --resolve api.test:8443:127.0.0.1 https://api.test:8443/echo
+  qiao origin --https 0.0.0.0:443 --cert chain.pem --key key.pem --results results.jsonl";
 
 /// Options of `run`.
 #[derive(Args)]
@@ -325,6 +326,15 @@ pub(crate) struct Origin {
     /// Write the certificate to trust to this file.
     #[arg(long, value_name = "FILE")]
     pub ca_out: Option<PathBuf>,
+
+    /// PEM file with the certificate to show and its chain, for hosts that cannot trust a test authority, such as phones.
+    /// Names that ask for a bad certificate, such as expired., still get one.
+    #[arg(long, value_name = "FILE", requires = "key")]
+    pub cert: Option<PathBuf>,
+
+    /// PEM file with the private key of --cert.
+    #[arg(long, value_name = "FILE", requires = "cert")]
+    pub key: Option<PathBuf>,
 
     /// Append every report posted to /results to this file; existing reports are kept.
     #[arg(long, value_name = "FILE")]

@@ -65,6 +65,12 @@ qiao::messages! {
         Lacks { names: String }:
             "qiao lacks {names}, which the platform has; errors may come from that",
             "平台有而 qiao 没有：{names}；错误可能由此而来";
+        NoCertificate { file: String }: "--cert {file}: there is no certificate in PEM", "--cert {file}：其中没有 PEM 证书";
+        NoKey { file: String }: "--key {file}: there is no private key in PEM", "--key {file}：其中没有 PEM 私钥";
+        OtherKey { file: String, cert: String }:
+            "--key {file}: the key does not belong to the certificate in {cert}", "--key {file}：私钥与 {cert} 中的证书不匹配";
+        UnusableCertificate { cert: String, problem: String }:
+            "--cert {cert}: unusable certificate or key: {problem}", "--cert {cert}：证书或私钥无法使用：{problem}";
         Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";
         NamePlatform { problem: String }: "{problem}: pass --platform", "{problem}：请用 --platform 指定";
         BelowThreshold { percent: String, threshold: String, missing: String }:

@@ -1,11 +1,11 @@
 //! `qiao mutation`: finds rules that no conformance case covers. Only with the feature `mutation`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::print::{eprintln, println};
 use clap::Args;
 use qiao::{Platform, View};
-use qiao_conform::{Asked, Fate, Mutant, mutate, shipped};
+use qiao_conform::{Asked, Binding, Bindings, Fate, Mutant, mutate, shipped};
 use serde_json::{Value, json};
 
 use crate::program::platforms;
@@ -34,6 +34,10 @@ pub(crate) struct Mutation {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub at_least: usize,
 
+    /// Write which exported cases measure the rules to the platforms' files in this folder; other rules keep their lines.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["near", "at_least"])]
+    pub write: Option<PathBuf>,
+
     /// Write the result for every rule to this file as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
@@ -47,9 +51,16 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
         args.platform.is_none_or(|only| platform == only)
             && (args.filter.is_empty() || args.filter.iter().any(|text| path.contains(text.as_str())))
     };
-    let asked = if args.near { Asked::Near } else { Asked::All };
+    let asked = match &args.write {
+        Some(_) => Asked::Measuring,
+        None if args.near => Asked::Near,
+        None => Asked::All,
+    };
     let print = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
     let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &print).map_err(Fault::usage)?;
+    if let Some(folder) = &args.write {
+        write(folder, &mutants)?;
+    }
     if let Some(path) = &args.json {
         let text = format!("{:#}\n", mutants.iter().map(as_json).collect::<Value>());
         std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
@@ -69,9 +80,32 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     Ok(if noticed < args.at_least { Exit::Failed } else { Exit::Good })
 }
 
+/// Brings what was found into the files of bindings.
+fn write(folder: &Path, mutants: &[Mutant]) -> Result<(), Fault> {
+    for platform in Platform::ALL {
+        let path = folder.join(format!("{platform}.txt"));
+        let fault = |error: &dyn std::fmt::Display| Fault::usage(format!("{}: {error}", path.display()));
+        let kept = if path.exists() { qiao::read_file(&path).map_err(|error| fault(&error))? } else { Vec::new() };
+        let mut bindings = Bindings::parse(&String::from_utf8_lossy(&kept)).map_err(|error| fault(&error))?;
+        for mutant in mutants.iter().filter(|mutant| mutant.platform == platform) {
+            bindings.set(mutant.rule.path(), binding(&mutant.fate));
+        }
+        std::fs::write(&path, bindings.file(platform)).map_err(|error| fault(&error))?;
+    }
+    Ok(())
+}
+
+fn binding(fate: &Fate) -> Binding {
+    match fate {
+        Fate::Noticed(cases) => Binding::Cases(cases.iter().cloned().collect()),
+        Fate::Unnoticed => Binding::Nothing("no exported case fails".to_owned()),
+        Fate::Fixed => Binding::Nothing("it has no other value".to_owned()),
+    }
+}
+
 fn fate(mutant: &Mutant) -> String {
     match &mutant.fate {
-        Fate::Noticed(case) => format!("protected by {case}"),
+        Fate::Noticed(cases) => format!("protected by {}", cases.join(" ")),
         Fate::Unnoticed => "not protected".to_owned(),
         Fate::Fixed => "without another value".to_owned(),
     }
@@ -79,7 +113,7 @@ fn fate(mutant: &Mutant) -> String {
 
 fn as_json(mutant: &Mutant) -> Value {
     let case = match &mutant.fate {
-        Fate::Noticed(case) => Some(case),
+        Fate::Noticed(cases) => cases.first(),
         Fate::Unnoticed | Fate::Fixed => None,
     };
     json!({

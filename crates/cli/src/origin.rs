@@ -1,8 +1,12 @@
 //! `qiao origin`: serves the scripted test origin until it is interrupted.
 
-use crate::print::println;
+use std::path::Path;
+
+use qiao_origin::{BadCertificate, Builder, StartError};
 
 use crate::args::Origin as Args;
+use crate::messages::Message;
+use crate::print::println;
 use crate::{Exit, Fault};
 
 /// Serves until Ctrl-C.
@@ -13,7 +17,10 @@ pub(crate) fn serve(args: &Args) -> Result<Exit, Fault> {
         if let Some(file) = &args.results {
             origin = origin.results(file);
         }
-        let origin = origin.start().await.map_err(Fault::usage)?;
+        if let Some(files) = given(args) {
+            origin = certified(origin, files)?;
+        }
+        let origin = origin.start().await.map_err(|error| fault(args, error))?;
         if let Some(path) = &args.ca_out {
             std::fs::write(path, origin.ca_pem())
                 .map_err(|error| Fault::usage(format!("--ca-out {}: {error}", path.display())))?;
@@ -27,4 +34,28 @@ pub(crate) fn serve(args: &Args) -> Result<Exit, Fault> {
         origin.shutdown().await;
         Ok(Exit::Good)
     })
+}
+
+/// The files of `--cert` and `--key`.
+fn given(args: &Args) -> Option<(&Path, &Path)> {
+    args.cert.as_deref().zip(args.key.as_deref())
+}
+
+fn certified(origin: Builder, (cert, key): (&Path, &Path)) -> Result<Builder, Fault> {
+    let read = |option: &str, path: &Path| {
+        qiao::read_file(path).map_err(|error| Fault::usage(format!("{option} {}: {error}", path.display())))
+    };
+    Ok(origin.certificate(read("--cert", cert)?, read("--key", key)?))
+}
+
+fn fault(args: &Args, error: StartError) -> Fault {
+    let (Some((cert, key)), StartError::Given(bad)) = (given(args), &error) else { return Fault::usage(error) };
+    let (cert, file) = (cert.display().to_string(), key.display().to_string());
+    let message = match bad {
+        BadCertificate::NoCertificate => Message::NoCertificate { file: cert },
+        BadCertificate::NoKey => Message::NoKey { file },
+        BadCertificate::OtherKey => Message::OtherKey { file, cert },
+        BadCertificate::Unusable(problem) => Message::UnusableCertificate { cert, problem: problem.clone() },
+    };
+    Fault::usage(message.said())
 }

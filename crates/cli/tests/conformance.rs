@@ -216,3 +216,49 @@ fn a_case_that_never_ends_costs_no_other_result() {
     let third = against(&folder, &Kept::start(&folder), &[]);
     assert_eq!(third["counts"], second["counts"]);
 }
+
+#[test]
+fn functions_that_throw_or_never_answer_cost_no_result() {
+    let folder = exported("stubs");
+    let args = ["conformance", "export", "--platform", "wx", "--only", "calls/", "--max-seconds", "1", "all"];
+    let (code, out, err) = qiao_in(&folder, &args);
+    assert_eq!(code, 0, "{out}{err}");
+    let count: usize = out.split_once(' ').unwrap().0.parse().unwrap();
+    let main = folder.join("all/main.js");
+    let stub = |name: &str, body: &str| format!("Object.defineProperty(wx, '{name}', {{ value() {{ {body} }} }});\n");
+    let stubs = stub("closeSocket", "throw new Error('a stub');") + &stub("getSavedFileList", "");
+    std::fs::write(&main, stubs + &std::fs::read_to_string(&main).unwrap()).unwrap();
+    let allow = "https://api.example.test";
+    let (_, out, err) =
+        qiao_in(&folder, &["run", "--virtual-time", "--platform", "wx", "--allow", allow, "all/main.js"]);
+    let held = out.lines().filter(|line| line.starts_with("conformance-result ") && line.contains("\"held\""));
+    assert_eq!(held.count(), count, "{out}{err}");
+}
+
+#[test]
+fn a_killed_origin_costs_the_running_case_at_most() {
+    use std::io::{BufRead, BufReader};
+    let folder = exported("killed");
+    let args = ["conformance", "export", "--platform", "wx", "--only", "calls/", "--max-seconds", "1", "all"];
+    let (code, out, err) = qiao_in(&folder, &args);
+    assert_eq!(code, 0, "{out}{err}");
+    let all: u64 = out.split_once(' ').unwrap().0.parse().unwrap();
+    let mut origin = Kept::start(&folder);
+    let resolve = format!("api.example.test:443:{}", origin.1);
+    let args =
+        ["run", "--platform", "wx", "--allow", "https://api.example.test", "--ca", "ca.pem", "--resolve", &resolve];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+    command.args(args).arg("all/main.js").current_dir(&folder).stdout(std::process::Stdio::piped());
+    let mut host = command.stderr(std::process::Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(host.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let mut results = lines.filter(|line| line.starts_with("conformance-result "));
+    assert_eq!(results.by_ref().take(5).filter(|line| line.contains("\"held\"")).count(), 5);
+    origin.0.kill().unwrap();
+    let rest: Vec<String> = results.collect();
+    assert_eq!(rest.len() as u64, all - 5, "every other case has a result, even if it is that it did not run");
+    assert!(rest.last().unwrap().contains("\"not run\""), "{rest:#?}");
+    host.wait().unwrap();
+    drop(origin);
+    let counts = against(&folder, &Kept::start(&folder), &[])["counts"].clone();
+    assert!(counts["held"].as_u64().unwrap() >= all - 1 && counts["not run"] == 0, "{counts}");
+}

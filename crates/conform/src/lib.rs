@@ -5,6 +5,7 @@
 //! any host. This crate must contain no rules: expected results are written in the case, from the clause.
 
 mod answers;
+mod binding;
 mod case;
 mod clause;
 mod count;
@@ -29,6 +30,7 @@ mod transcript;
 mod typings;
 mod world;
 
+pub use binding::{BadBinding, Binding, Bindings};
 pub use case::{BadCase, Case, Expectation, Setting, find, needs};
 pub use clause::ClauseList;
 pub use count::Reach;

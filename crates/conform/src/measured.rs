@@ -8,6 +8,7 @@ use qiao::Platform;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::binding::Bindings;
 use crate::case::Case;
 use crate::gaps::Gaps;
 use crate::pool::Job;
@@ -90,8 +91,10 @@ pub struct MeasuredRule {
     pub rule: String,
     /// The clause that the rule rests on.
     pub clause: &'static str,
-    /// Whether every case about the clause held there.
+    /// Whether it holds there.
     pub held: bool,
+    /// The cases that show it.
+    pub cases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -198,25 +201,31 @@ impl Measured {
         differing.collect()
     }
 
-    /// The rules that were measured there. A rule held if a case about its clause held and none differs; it differs
-    /// only if a case about that clause alone does, since one about several does not say which of them it was.
-    /// Cases that rest on a guess measure nothing.
-    pub fn rules(&self, cases: &[Case]) -> Vec<MeasuredRule> {
+    /// The rules that were measured there, by the cases that fail when the rule has another value. A rule held if one of
+    /// its cases did. It differs if one of its cases does and every other rule of that case held elsewhere: a case that
+    /// several rules may have failed blames none. Cases that rest on a guess measure nothing.
+    pub fn rules(&self, cases: &[Case], bindings: &Bindings) -> Vec<MeasuredRule> {
         let sure = self.known(cases).into_iter().filter(|case| !case.is_tentative());
-        let (mut held, mut suspect, mut differs) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for case in sure {
-            let clauses = case.clauses.iter().map(String::as_str);
-            match &self.cases[&case.name] {
-                Verdict::Held => held.extend(clauses),
-                Verdict::Differs(_) if case.clauses.len() == 1 => differs.extend(clauses),
-                Verdict::Differs(_) => suspect.extend(clauses),
-                Verdict::NotOffered(_) | Verdict::NotRun(_) => {}
-            }
-        }
+        let ran: BTreeMap<&str, bool> = sure
+            .filter_map(|case| match &self.cases[&case.name] {
+                Verdict::Held => Some((case.name.as_str(), true)),
+                Verdict::Differs(_) => Some((case.name.as_str(), false)),
+                Verdict::NotOffered(_) | Verdict::NotRun(_) => None,
+            })
+            .collect();
+        let went = |rule: &str, held: bool| -> Vec<String> {
+            let cases = bindings.cases(rule).filter(|case| ran.get(case) == Some(&held));
+            cases.map(str::to_owned).collect()
+        };
+        let blames = |case: &String, rule: &str| {
+            bindings.rules(case).all(|other| other == rule || !went(other, true).is_empty())
+        };
         let measured = self.platform.profile().rules().into_iter().filter_map(|rule| {
-            let (differs, held) = (differs.contains(rule.clause), held.contains(rule.clause));
-            let known = differs || (held && !suspect.contains(rule.clause));
-            known.then(|| MeasuredRule { rule: rule.path(), clause: rule.clause, held: !differs })
+            let (path, clause) = (rule.path(), rule.clause);
+            let held = went(&path, true);
+            let (held, mut cases) = if held.is_empty() { (false, went(&path, false)) } else { (true, held) };
+            cases.retain(|case| held || blames(case, &path));
+            (!cases.is_empty()).then_some(MeasuredRule { rule: path, clause, held, cases })
         });
         measured.collect()
     }
@@ -244,7 +253,7 @@ impl Measured {
     }
 
     /// All of it as JSON: counts, every case with its verdict, differences and measured rules.
-    pub fn json(&self, cases: &[Case], ours: &Results<'_>) -> Value {
+    pub fn json(&self, cases: &[Case], bindings: &Bindings, ours: &Results<'_>) -> Value {
         let names = ["held", "differs", "not offered", "not run"];
         let counts: serde_json::Map<String, Value> =
             names.iter().map(|name| ((*name).to_owned(), json!(self.count(name)))).collect();
@@ -264,9 +273,14 @@ impl Measured {
                 })
             })
             .collect();
-        let rules: Vec<Value> = self.rules(cases).iter().map(|MeasuredRule { rule, clause, held }| {
-            json!({ "rule": rule, "clause": clause, "measured": if *held { "held" } else { "differs" } })
-        }).collect();
+        let rules: Vec<Value> = self
+            .rules(cases, bindings)
+            .iter()
+            .map(|MeasuredRule { rule, clause, held, cases }| {
+                let measured = if *held { "held" } else { "differs" };
+                json!({ "rule": rule, "clause": clause, "measured": measured, "cases": cases })
+            })
+            .collect();
         json!({
             "qiao": env!("CARGO_PKG_VERSION"), "platform": self.platform.to_string(), "host": self.host,
             "suites": self.suites, "counts": counts, "cases": verdicts, "differences": differences, "rules": rules,
@@ -339,29 +353,38 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_is_blamed_by_cases_about_its_clause_alone() {
+    fn a_rule_is_measured_by_the_cases_that_fail_without_it() {
         let rules = Platform::Wx.profile().rules();
-        let (rule, other) = (&rules[0], rules.iter().find(|other| other.clause != rules[0].clause).unwrap());
-        let case = |name: &str, clauses: &str, evidence: &str| {
-            let head = format!("// What.\n// clauses: {clauses}\n// platforms: wx\n// evidence: {evidence}\n");
+        let (one, two) = (rules[0].path(), rules[1].path());
+        let bindings = Bindings::parse(&format!("{one}: a/one a/both a/guess\n{two}: a/both a/two\n")).unwrap();
+        let case = |name: &str, evidence: &str| {
+            let head =
+                format!("// What.\n// clauses: {}\n// platforms: wx\n// evidence: {evidence}\n", rules[0].clause);
             Case::parse(name, head).unwrap()
         };
-        let both = format!("{} {}", rule.clause, other.clause);
         let cases = [
-            case("a/one", rule.clause, "documented"),
-            case("a/both", &both, "observed"),
-            case("a/guess", rule.clause, "assumed"),
+            case("a/one", "documented"),
+            case("a/two", "documented"),
+            case("a/both", "observed"),
+            case("a/guess", "assumed"),
+            case("a/clause", "documented"),
         ];
         let found = |verdicts: &[(&str, Verdict)]| {
-            let rules = measured(verdicts).rules(&cases);
-            rules.iter().find(|found| found.rule == rule.path()).map(|found| found.held)
+            let rules = measured(verdicts).rules(&cases, &bindings);
+            [&one, &two].map(|rule| rules.iter().find(|found| found.rule == *rule).map(|found| found.held))
         };
         let differs = || Verdict::Differs("odd".to_owned());
-        assert_eq!(found(&[("a/one", Verdict::Held)]), Some(true));
-        assert_eq!(found(&[("a/one", differs())]), Some(false));
-        assert_eq!(found(&[("a/both", differs())]), None, "which of the two it was is open");
-        assert_eq!(found(&[("a/one", Verdict::Held), ("a/both", differs())]), None);
-        assert_eq!(found(&[("a/guess", differs())]), None, "a guess measures nothing");
-        assert_eq!(found(&[("a/one", Verdict::NotOffered("files".to_owned()))]), None, "absence is not a difference");
+        assert_eq!(found(&[("a/one", Verdict::Held)]), [Some(true), None]);
+        assert_eq!(found(&[("a/one", differs())]), [Some(false), None]);
+        assert_eq!(found(&[("a/both", Verdict::Held)]), [Some(true), Some(true)]);
+        assert_eq!(found(&[("a/both", differs())]), [None, None], "which of the two it was is open");
+        assert_eq!(found(&[("a/both", differs()), ("a/two", Verdict::Held)]), [Some(false), Some(true)]);
+        assert_eq!(found(&[("a/clause", differs())]), [None, None], "no rule is bound to it");
+        assert_eq!(found(&[("a/guess", differs())]), [None, None], "a guess measures nothing");
+        assert_eq!(
+            found(&[("a/one", Verdict::NotOffered("files".to_owned()))]),
+            [None, None],
+            "absence is not a difference"
+        );
     }
 }

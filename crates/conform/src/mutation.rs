@@ -9,6 +9,7 @@ use std::{io, thread};
 use qiao::{Entry, Platform, Profile, Record, View};
 
 use crate::case::Case;
+use crate::export::measures;
 use crate::pool::{Job, run_all};
 use crate::run::{Outcome, Report, run_changed};
 use crate::world::{NoWorld, Time, World};
@@ -30,8 +31,8 @@ pub struct Mutant {
 /// The result of testing a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// The case with this name failed.
-    Noticed(String),
+    /// The cases with these names failed; one, if the rest were not run.
+    Noticed(Vec<String>),
     /// All cases passed: none protects the rule.
     Unnoticed,
     /// The rule has no other value.
@@ -45,12 +46,18 @@ pub enum Asked {
     All,
     /// Cases that name the rule's clause or another of its area.
     Near,
+    /// The exported cases that can measure rules on other hosts. All of the rule's area are run, even if one fails; those
+    /// of other areas only if none of them does.
+    Measuring,
 }
+
+/// How many failing cases are enough for a rule.
+const ENOUGH: usize = 8;
 
 /// Time limit of a case with a changed rule, on the system's clock.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Changes each selected rule in turn and runs the cases until one fails. `wanted` selects the rules;
+/// Changes each selected rule in turn and runs the cases until one fails, or several when measuring. `wanted` selects the rules;
 /// `on_mutant` is called with each result.
 ///
 /// # Errors
@@ -74,8 +81,11 @@ pub fn mutate(
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
             while let Some((platform, rule)) = rules.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let fate = fate(&order(&sound, *platform, rule, asked), *platform, rule).await?;
-                let named_in_vain = named_in_vain(&sound, *platform, rule).await?;
+                let fate = fate(&order(&sound, *platform, rule, asked), *platform, rule, asked).await?;
+                let named_in_vain = match asked {
+                    Asked::Measuring => None,
+                    Asked::All | Asked::Near => named_in_vain(&sound, *platform, rule).await?,
+                };
                 let mutant = Mutant { platform: *platform, rule: rule.clone(), fate, named_in_vain };
                 on_mutant(&mutant);
                 mutants.lock().unwrap_or_else(PoisonError::into_inner).push(mutant);
@@ -103,8 +113,9 @@ fn sound(cases: &[Case], at_once: usize) -> Result<Vec<(Job<'_>, Report)>, NoWor
     Ok(sound)
 }
 
-/// The cases to run for a rule: first those that name its clause, then those of its area, then the others.
-fn order<'a>(sound: &[(Job<'a>, Report)], platform: Platform, rule: &View, asked: Asked) -> Vec<&'a Case> {
+/// The cases to run for a rule: first those that name its clause, then those of its area, then the others; each with
+/// whether it is near.
+fn order<'a>(sound: &[(Job<'a>, Report)], platform: Platform, rule: &View, asked: Asked) -> Vec<(&'a Case, bool)> {
     let area = |clause: &str| clause.rsplit_once('-').map(|(area, _)| area.to_owned());
     let distance = |case: &Case| match case.clauses.iter().find(|clause| *clause == rule.clause) {
         Some(_) => 0,
@@ -113,24 +124,34 @@ fn order<'a>(sound: &[(Job<'a>, Report)], platform: Platform, rule: &View, asked
     };
     let mut cases: Vec<&Case> =
         sound.iter().map(|(job, _)| job).filter(|job| job.platform == platform).map(|job| job.case).collect();
-    cases.retain(|case| asked == Asked::All || distance(case) < 2);
+    cases.retain(|case| match asked {
+        Asked::All => true,
+        Asked::Near => distance(case) < 2,
+        Asked::Measuring => measures(case, platform),
+    });
     cases.sort_by_key(|case| distance(case));
-    cases
+    cases.into_iter().map(|case| (case, distance(case) < 2)).collect()
 }
 
-async fn fate(cases: &[&Case], platform: Platform, rule: &View) -> Result<Fate, NoWorld> {
+async fn fate(cases: &[(&Case, bool)], platform: Platform, rule: &View, asked: Asked) -> Result<Fate, NoWorld> {
     let Some(mutated) = platform.profile().mutated(&rule.path()) else { return Ok(Fate::Fixed) };
     // Profiles have static lifetime.
     let mutated: &'static Profile = Box::leak(Box::new(mutated));
-    // A new world for each mutant: a changed program may leave it unusable.
-    let world = World::new()?;
-    for case in cases {
+    // A new world for each mutant, and after each failure: a changed program may leave it unusable.
+    let mut world = World::new()?;
+    let mut noticed = Vec::new();
+    for (case, near) in cases {
+        let enough = if asked == Asked::Measuring && *near { ENOUGH } else { 1 };
+        if noticed.len() >= enough {
+            break;
+        }
         let report = run_changed(&world, case, platform, PATIENCE, |launch| launch.profile(mutated)).await;
         if report.outcome != Outcome::Pass {
-            return Ok(Fate::Noticed(case.name.clone()));
+            noticed.push(case.name.clone());
+            world = World::new()?;
         }
     }
-    Ok(Fate::Unnoticed)
+    Ok(if noticed.is_empty() { Fate::Unnoticed } else { Fate::Noticed(noticed) })
 }
 
 /// A case in which a verdict names a rule whose other value changes nothing in any such case.
@@ -185,10 +206,16 @@ mod tests {
                     check((t) => t.ok(t.api.request({ url: t.url('/echo') }), 'there is a task'));";
         let task = Case::parse("a/task", task.to_owned()).unwrap();
         let wanted = |_: Platform, rule: &View| matches!(rule.path().as_str(), "url.request_schemes" | "tls.oldest");
-        let mutants = mutate(&[case, task], &wanted, Asked::All, 2, &|_| {}).unwrap();
+        let cases = [case, task];
+        let mutants = mutate(&cases, &wanted, Asked::All, 2, &|_| {}).unwrap();
         let wx: Vec<_> = mutants.iter().filter(|mutant| mutant.platform == Platform::Wx).collect();
         assert_eq!(mutants.len(), 8);
         assert_eq!(wx[0].fate, Fate::Unnoticed, "{}", wx[0].rule.path());
-        assert_eq!(wx[1].fate, Fate::Noticed("a/task".to_owned()), "{}", wx[1].rule.path());
+        assert_eq!(wx[1].fate, Fate::Noticed(vec!["a/task".to_owned()]), "{}", wx[1].rule.path());
+        let measured = mutate(&cases, &wanted, Asked::Measuring, 2, &|_| {}).unwrap();
+        assert!(
+            measured.iter().all(|mutant| mutant.fate == Fate::Unnoticed),
+            "cases that rest on guesses measure nothing"
+        );
     }
 }

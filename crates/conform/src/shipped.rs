@@ -1,5 +1,5 @@
 //! What the binary contains: this crate's cases as found by the build script, the cases from the CORS table,
-//! the reasons of clauses without a case, and the packed specification.
+//! the reasons of clauses without a case, the cases that measure each rule, and the packed specification.
 
 use std::path::PathBuf;
 

@@ -19,7 +19,7 @@ use crate::wire::{Flow, Stop, Wire, unless_left};
 pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHead, wire: &mut W) -> Flow<()> {
     let trimmed = head.without_nonce();
     let head = trimmed.as_ref().unwrap_or(head);
-    let control = routes::is_control(head.path());
+    let control = routes::is_control(head.path()) || pages::is_preflight(site, head);
     let entry = site.log.begin(peer.connection, peer.scheme, head, control);
     let mut intake = Intake::new(&entry);
     let call = Call::new(site, peer, head, entry.id());

@@ -39,5 +39,5 @@ pub use responder::{Incoming, LaterScript, Reply, Responder};
 pub use script::{Coding, Script};
 pub use site::Welcome;
 pub use steps::GrammarError;
-pub use tls::{Alpn, Certificate, HandshakeFault, TlsManner, TlsVersions};
+pub use tls::{Alpn, BadCertificate, Certificate, HandshakeFault, TlsManner, TlsVersions};
 pub use websocket::{SocketCommand, SocketCommands, SocketEvent, SocketScript};

@@ -23,7 +23,7 @@ use crate::responder::Responder;
 use crate::script::Script;
 use crate::site::{Site, Welcome};
 use crate::sync::Lock;
-use crate::tls::{Authority, TlsManner};
+use crate::tls::{Authority, BadCertificate, OwnCertificate, TlsManner};
 use crate::transport::Transport;
 
 /// Buffer size of an in-memory connection in each direction, in bytes.
@@ -50,6 +50,9 @@ pub enum StartError {
         /// What the system said.
         source: io::Error,
     },
+    /// The certificate that was given cannot be served.
+    #[error(transparent)]
+    Given(#[from] BadCertificate),
     /// The certificate authority could not be created.
     #[error("cannot make certificates: {0}")]
     Certificates(String),
@@ -69,6 +72,8 @@ pub struct Builder {
     plain: bool,
     results: Option<PathBuf>,
     open_to_pages: bool,
+    /// Chain and key, in PEM.
+    certificate: Option<(Vec<u8>, Vec<u8>)>,
 }
 
 impl Builder {
@@ -130,11 +135,19 @@ impl Builder {
         self
     }
 
+    /// A certificate to show instead of those of [`Origin::ca_pem`]: its chain, the certificate itself first, and its
+    /// private key, both in PEM. Names that ask for another, such as `expired.`, still get what they ask for.
+    #[must_use]
+    pub fn certificate(mut self, chain: impl Into<Vec<u8>>, key: impl Into<Vec<u8>>) -> Self {
+        self.certificate = Some((chain.into(), key.into()));
+        self
+    }
+
     /// Listens on both addresses and serves on the current runtime.
     ///
     /// # Errors
     ///
-    /// When an address cannot be listened on, or there is no runtime.
+    /// When an address cannot be listened on, a given certificate cannot be served, or there is no runtime.
     pub async fn start(self) -> Result<Origin, StartError> {
         let (http, https) = (listen(self.http).await?, listen(self.https).await?);
         let plain = self.plain;
@@ -148,10 +161,11 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When there is no runtime.
+    /// When a given certificate cannot be served, or there is no runtime.
     pub fn in_memory(self) -> Result<Origin, StartError> {
         let runtime = Handle::try_current().map_err(|_| StartError::NoRuntime)?;
-        let authority = Authority::new().map_err(|error| StartError::Certificates(error.to_string()))?;
+        let given = self.certificate.as_ref().map(|(chain, key)| OwnCertificate::from_pem(chain, key)).transpose()?;
+        let authority = Authority::new(given).map_err(|error| StartError::Certificates(error.to_string()))?;
         let reports = match &self.results {
             Some(path) => reports(path)?,
             None => Reports::default(),
@@ -243,6 +257,7 @@ impl Origin {
             plain: false,
             results: None,
             open_to_pages: false,
+            certificate: None,
         }
     }
 

@@ -87,9 +87,7 @@ pub use qiao_abi::{
 #[doc(hidden)]
 pub use qiao_abi::{header, messages};
 pub use qiao_engine::Unusable;
-pub use qiao_host::{
-    BadStorage, Coverage, FileCoverage, KeptFile, Recording, read_file, remove_temporary_folders,
-};
+pub use qiao_host::{BadStorage, Coverage, FileCoverage, KeptFile, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
     Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
     Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Target, condition,

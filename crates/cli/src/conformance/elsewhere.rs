@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use qiao_conform::{
-    Case, Difference, Gaps, Job, Measured, Results, Spec, Target, Time, Verdict, expected_seconds, portable, run_all,
-    shipped, timed,
+    Bindings, Case, Difference, Gaps, Job, Measured, Results, Spec, Target, Time, Verdict, expected_seconds, portable,
+    run_all, shipped, timed,
 };
 
 use super::args::{Elsewhere, Export, Import};
@@ -77,14 +77,16 @@ fn import(args: &Import) -> Result<Exit, Fault> {
     let reports = run_all(&jobs, cores(), Time::Virtual, &|_| {}).map_err(Fault::usage)?;
     let ours = Results::of(&jobs, reports, &Gaps::shipped().map_err(Fault::usage)?, &all);
     write(files, &measured.results(&all))?;
+    let bindings = Bindings::shipped(measured.platform).map_err(Fault::usage)?;
     if let Some(path) = &args.json {
-        std::fs::write(path, format!("{:#}\n", measured.json(&all, &ours))).map_err(|error| at(path, &error))?;
+        std::fs::write(path, format!("{:#}\n", measured.json(&all, &bindings, &ours)))
+            .map_err(|error| at(path, &error))?;
     }
-    show(&measured, &ours, &all)?;
+    show(&measured, &ours, &all, &bindings)?;
     Ok(Exit::Good)
 }
 
-fn show(measured: &Measured, ours: &Results<'_>, all: &[Case]) -> Result<(), Fault> {
+fn show(measured: &Measured, ours: &Results<'_>, all: &[Case], bindings: &Bindings) -> Result<(), Fault> {
     let spec = Spec::shipped().map_err(Fault::usage)?;
     let (tentative, sure): (Vec<_>, Vec<_>) =
         measured.differences(ours).into_iter().partition(Difference::is_tentative);
@@ -93,9 +95,9 @@ fn show(measured: &Measured, ours: &Results<'_>, all: &[Case]) -> Result<(), Fau
         println!("\nThe cases below rest on guesses: the other host may be right.");
         tentative.iter().for_each(|difference| describe(difference, spec));
     }
-    let rules = measured.rules(all);
+    let rules = measured.rules(all, bindings);
     for rule in rules.iter().filter(|rule| !rule.held) {
-        println!("rule differs  {} ({})", rule.rule, rule.clause);
+        println!("rule differs  {} ({}) in {}", rule.rule, rule.clause, rule.cases.join(" "));
     }
     let [held, differs, absent, not_run] =
         ["held", "differs", "not offered", "not run"].map(|name| measured.count(name));

@@ -99,6 +99,10 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("conformance.import", "files") => {
             "测试服务器保存的结果（`--results` 的文件或 /results 的响应），或宿主控制台的输出"
         }
+        ("origin", "cert") => {
+            "要出示的证书及其证书链（PEM 文件），用于无法信任测试证书的宿主，例如手机；要求错误证书的域名（例如 expired.）仍得到错误证书"
+        }
+        ("origin", "key") => "--cert 的私钥（PEM 文件）",
         ("origin", "results") => "把每份提交到 /results 的报告追加到这个文件；文件中已有的会保留",
         ("origin", "cors") => "允许任意网页请求 /cors 以外的路径，用于浏览器中的宿主",
         ("completions", "shell") => "shell 的名称",
@@ -112,6 +116,7 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("conformance", "quiet") => "只输出失败的用例",
         ("mutation", "filter") => "只处理名称包含这些文本的规则，例如 domains",
         ("mutation", "jobs") => "同时改变的规则数。默认：每个核一个",
+        ("mutation", "write") => "把能在其他宿主上检验各规则的用例写入这个目录中各平台的文件；未选中的规则保持原样",
         ("mutation", "json") => "把每条规则的结果写入这个 JSON 文件",
         ("init", "folder" | "path" | "dir") => "目录",
         _ => return None,
@@ -310,6 +315,7 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
             "\
 示例：
   qiao origin --https 127.0.0.1:8443 --ca-out ca.pem
+  qiao origin --https 0.0.0.0:443 --cert chain.pem --key key.pem --results results.jsonl
 
 把监听地址写到标准输出，把收到的请求写到标准错误，每行一个 JSON 对象。"
         }

@@ -4,9 +4,9 @@
 // evidence: documented
 // needs: upload download sockets
 check(async (t) => {
-  t.equal(typeof tt.request, 'function', 'the type of request');
+  t.equal(typeof t.api.request, 'function', 'the type of request');
   for (const name of ['uploadFile', 'downloadFile', 'connectSocket']) {
-    if (typeof tt[name] === 'undefined') continue;
+    if (typeof t.api[name] === 'undefined') continue;
     const { kind, res } = await t.call(name, { url: 'wss://api.example.test/', filePath: 'ttfile://user/a', name: 'a' });
     t.equal([kind, res.errno], ['fail', 103], 'the outcome of ' + name);
   }

@@ -5,7 +5,7 @@
 // needs: sockets
 check(async (t) => {
   t.equal(typeof WebSocket, 'undefined', 'the type of WebSocket');
-  if (typeof tt.connectSocket === 'undefined') return;
+  if (typeof t.api.connectSocket === 'undefined') return;
   const url = t.url('/echo/tt-block-no-socket').replace(/^http/, 'ws');
   t.equal((await t.call('connectSocket', { url })).kind, 'fail', 'the outcome of connectSocket');
   await t.wait(1000);

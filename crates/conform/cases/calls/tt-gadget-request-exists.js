@@ -3,5 +3,5 @@
 // platforms: tt-gadget
 // evidence: documented
 check(async (t) => {
-  t.equal(typeof tt.request, 'function', 'the type of tt.request');
+  t.equal(typeof t.api.request, 'function', 'the type of tt.request');
 });

@@ -6,6 +6,6 @@
 // needs: storage
 check(async (t) => {
   'use strict';
-  wx.getStorageSync = () => 'mine';
-  t.equal(wx.getStorageSync(), 'mine', 'what was assigned');
+  t.api.getStorageSync = () => 'mine';
+  t.equal(t.api.getStorageSync(), 'mine', 'what was assigned');
 });

@@ -3,7 +3,7 @@
 // platforms: wx
 // evidence: observed
 check(async (t) => {
-  const { miniProgram } = wx.getAccountInfoSync();
+  const { miniProgram } = t.api.getAccountInfoSync();
   t.equal(__wxConfig.envVersion, miniProgram.envVersion, 'the version');
   t.equal(__wxConfig.accountInfo.appId, miniProgram.appId, 'the app id');
 });

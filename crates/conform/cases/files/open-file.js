@@ -4,8 +4,8 @@
 // evidence: documented
 // needs: files
 check(async (t) => {
-  const fs = wx.getFileSystemManager();
-  const filePath = wx.env.USER_DATA_PATH + '/open.txt';
+  const fs = t.api.getFileSystemManager();
+  const filePath = t.api.env.USER_DATA_PATH + '/open.txt';
   const fd = fs.openSync({ filePath, flag: 'w+' });
   t.equal(fs.writeSync({ fd, data: 'hello world' }).bytesWritten, 11, 'the bytes that were written');
   const arrayBuffer = new ArrayBuffer(8);

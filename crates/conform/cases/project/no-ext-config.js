@@ -3,5 +3,5 @@
 // platforms: wx
 // evidence: assumed
 check(async (t) => {
-  t.equal([wx.getExtConfigSync(), (await t.call('getExtConfig')).res.extConfig], [{}, {}], 'both forms');
+  t.equal([t.api.getExtConfigSync(), (await t.call('getExtConfig')).res.extConfig], [{}, {}], 'both forms');
 });

@@ -3,8 +3,8 @@
 // platforms: wx
 // evidence: documented
 check(async (t) => {
-  const tcp = wx.createTCPSocket();
-  const udp = wx.createUDPSocket();
+  const tcp = t.api.createTCPSocket();
+  const udp = t.api.createUDPSocket();
   for (const name of ['connect', 'write', 'close', 'onConnect', 'onMessage', 'onError', 'onClose', 'offMessage']) {
     t.equal(typeof tcp[name], 'function', 'the type of ' + name + ' of TCP');
   }

@@ -13,6 +13,6 @@ check(async (t) => {
     'notAnApi', 'request.object.method.PATCH', 'request.object.nothing', 'request.success.nothing', 'request.nothing.at.all',
     'RequestTask.nothing', 'NoClass.abort', '',
   ];
-  for (const path of there) t.equal(wx.canIUse(path), true, path);
-  for (const path of absent) t.equal(wx.canIUse(path), false, path);
+  for (const path of there) t.equal(t.api.canIUse(path), true, path);
+  for (const path of absent) t.equal(t.api.canIUse(path), false, path);
 });

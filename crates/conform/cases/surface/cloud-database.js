@@ -3,7 +3,7 @@
 // platforms: wx
 // evidence: assumed
 check(async (t) => {
-  const query = wx.cloud.database().collection('todos').where({ done: false }).limit(10);
+  const query = t.api.cloud.database().collection('todos').where({ done: false }).limit(10);
   const reason = await query.get().then(() => 'none', (reason) => reason);
   t.match(reason.errMsg, /:fail/, 'errMsg');
 });

@@ -4,7 +4,7 @@
 // evidence: documented
 check(async (t) => {
   const order = [];
-  wx.nextTick(() => order.push('next'));
+  t.api.nextTick(() => order.push('next'));
   order.push('now');
   await t.wait(1);
   t.equal(order, ['now', 'next'], 'the order');

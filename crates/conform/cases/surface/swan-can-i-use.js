@@ -8,8 +8,8 @@ check(async (t) => {
     'request', 'request.object.method.OPTIONS', 'requestTask.abort', 'SocketTask.send.data',
     'uploadTask.onProgressUpdate.progress', 'onSocketOpen.callback.header',
   ];
-  for (const path of there) t.equal(swan.canIUse(path), true, path);
+  for (const path of there) t.equal(t.api.canIUse(path), true, path);
   for (const path of ['nothing', 'request.object.method.PATCH', 'requestTask.nothing', 'onSocketOpen.callback.nothing']) {
-    t.equal(swan.canIUse(path), false, path);
+    t.equal(t.api.canIUse(path), false, path);
   }
 });

@@ -3,7 +3,7 @@
 // platforms: swan
 // evidence: observed
 check(async (t) => {
-  t.equal(typeof swan.isLoginSync().isLogin, 'boolean', 'whether the user is logged in');
+  t.equal(typeof t.api.isLoginSync().isLogin, 'boolean', 'whether the user is logged in');
   const { kind, res } = await t.call('getLoginCode');
   t.equal([kind, typeof res.code, res.code !== ''], ['success', 'string', true], 'the code');
 });

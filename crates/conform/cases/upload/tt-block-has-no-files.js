@@ -5,7 +5,7 @@
 // needs: files upload download
 check(async (t) => {
   for (const name of ['uploadFile', 'downloadFile', 'saveFile', 'getSavedFileList', 'getFileInfo']) {
-    if (typeof tt[name] === 'undefined') continue;
+    if (typeof t.api[name] === 'undefined') continue;
     const { kind, res } = await t.call(name, { url: t.url('/echo'), filePath: 'ttfile://user/a', name: 'a' });
     t.equal([kind, res.errno], ['fail', 103], 'the outcome of ' + name);
   }

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::run::{HARNESS, settings};
 use select::hosts;
+pub(crate) use select::measures;
 pub use select::{Timed, portable, timed};
 
 const RUNNER: &str = include_str!("runner.js");

@@ -40,11 +40,17 @@ fn is_portable(case: &Case) -> bool {
 
 /// The cases of a platform that any host can run, without those that would call a real service.
 pub fn portable(cases: &[Case], platform: Platform, real_services: bool) -> Vec<&Case> {
-    let fits = |case: &&Case| {
-        let here = case.platforms.contains(&platform) && is_portable(case);
-        here && (real_services || hosts(case).iter().all(|host| !is_real(host)))
-    };
-    cases.iter().filter(fits).collect()
+    cases.iter().filter(|case| fits(case, platform, real_services)).collect()
+}
+
+fn fits(case: &Case, platform: Platform, real_services: bool) -> bool {
+    let here = case.platforms.contains(&platform) && is_portable(case);
+    here && (real_services || hosts(case).iter().all(|host| !is_real(host)))
+}
+
+/// Whether a case can measure rules on another host: it is exported and rests on no guess.
+pub(crate) fn measures(case: &Case, platform: Platform) -> bool {
+    fits(case, platform, false) && !case.is_tentative()
 }
 
 /// The names of servers that stand in URLs of a case.
@@ -133,5 +139,22 @@ mod tests {
         assert_eq!(found, ["a.example.test", "localhost", "self-signed.example.test", "x.invalid"]);
         assert!(found.iter().all(|host| !is_real(host)));
         assert!(["8.8.8.8", "api.weixin.qq.com"].iter().all(|host| is_real(host)));
+    }
+
+    #[test]
+    fn exported_cases_name_no_platforms_global() {
+        let cases = crate::shipped().unwrap();
+        for platform in Platform::ALL {
+            let object = format!("{}.", platform.profile().namespace);
+            let named = |line: &str| {
+                let before = |at: usize| line[..at].chars().next_back();
+                let mut places = line.match_indices(&object).map(|(at, _)| before(at));
+                !line.trim_start().starts_with("//") && places.any(|c| c.is_some_and(|c| " (!{[".contains(c)))
+            };
+            for case in portable(&cases, platform, true) {
+                let found = case.source.lines().find(|line| named(line) && !line.contains('\''));
+                assert_eq!(found, None, "{}: a host may have another global; cases use `t.api`", case.name);
+            }
+        }
     }
 }

@@ -2,7 +2,8 @@
 //! resolved here, once.
 
 use qiao_abi::{
-    Api, CacheState, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder, Printed, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CacheState, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind,
+    PlainOrder, Printed, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use qiao_rules::{functions, surface};
 

@@ -81,11 +81,6 @@ impl<'a> Call<'a> {
         Self { site, peer, head, query: Query(head.query()), id, key, rest }
     }
 
-    /// Whether the path is the one whose CORS headers the client chooses.
-    pub(crate) fn is_about_cors(&self) -> bool {
-        self.key == "cors"
-    }
-
     /// The script set for this path from Rust.
     pub(crate) fn overriding(&self) -> Option<Script> {
         self.site.overrides.open().get(self.head.path()).cloned()
@@ -110,6 +105,11 @@ impl<'a> Call<'a> {
     fn rest_as<T: std::str::FromStr>(&self, expected: &str) -> Result<T, Refusal> {
         self.rest.parse().map_err(|_| Refusal(format!("/{}/: expected {expected}", self.key)))
     }
+}
+
+/// Whether a path is the one whose CORS headers the client chooses.
+pub(crate) fn is_about_cors(path: &str) -> bool {
+    path.split('/').nth(1) == Some("cors")
 }
 
 /// The handler for this path.

@@ -13,10 +13,11 @@ use rcgen::{
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer, pem};
 use rustls::server::NoServerSessionStorage;
+use rustls::sign::SingleCertAndKey;
 use rustls::version::{TLS12, TLS13};
 use rustls::{ServerConfig, SupportedProtocolVersion, crypto};
 
-use super::{Certificate, TlsManner, TlsVersions, weak};
+use super::{Certificate, OwnCertificate, TlsManner, TlsVersions, weak};
 use crate::sync::Lock;
 
 /// Most settings that are cached; above that the cache is emptied, so that random names cannot fill the
@@ -44,10 +45,12 @@ pub(crate) struct Authority {
     kept: Lock<HashMap<(String, TlsManner), Arc<ServerConfig>>>,
     own: Lock<HashMap<String, CertificateDer<'static>>>,
     root_pem: String,
+    /// What is shown where no fault of the certificate is asked for.
+    given: Option<OwnCertificate>,
 }
 
 impl Authority {
-    pub(crate) fn new() -> Result<Self, AuthorityError> {
+    pub(crate) fn new(given: Option<OwnCertificate>) -> Result<Self, AuthorityError> {
         let root = CertifiedIssuer::self_signed(issuer("Qiao Test Root"), KeyPair::generate()?)?;
         let stranger = CertifiedIssuer::self_signed(issuer("Qiao Unknown Root"), KeyPair::generate()?)?;
         let intermediate = CertifiedIssuer::signed_by(issuer("Qiao Test Intermediate"), KeyPair::generate()?, &root)?;
@@ -60,6 +63,7 @@ impl Authority {
             serial: AtomicU64::new(1),
             kept: Lock::default(),
             own: Lock::default(),
+            given,
         })
     }
 
@@ -105,15 +109,22 @@ impl Authority {
     }
 
     fn make_settings(&self, sni: Option<&str>, manner: TlsManner) -> Result<ServerConfig, AuthorityError> {
-        let (chain, key) = match weak::chain(manner.certificate)? {
-            Some(weak) => weak,
-            None => (vec![self.certificate(sni, manner.certificate)?], self.key()),
-        };
         let provider = Arc::new(crypto::ring::default_provider());
-        let mut settings = ServerConfig::builder_with_provider(provider)
+        let settings = ServerConfig::builder_with_provider(provider)
             .with_protocol_versions(&versions(manner.versions))?
-            .with_no_client_auth()
-            .with_single_cert(chain, key)?;
+            .with_no_client_auth();
+        let mut settings = match (&self.given, manner.certificate) {
+            (Some(given), Certificate::Good) => {
+                settings.with_cert_resolver(Arc::new(SingleCertAndKey::from(given.0.clone())))
+            }
+            (_, kind) => {
+                let (chain, key) = match weak::chain(kind)? {
+                    Some(weak) => weak,
+                    None => (vec![self.shown(sni, kind)?], self.key()),
+                };
+                settings.with_single_cert(chain, key)?
+            }
+        };
         settings.alpn_protocols = manner.alpn.protocols();
         // No resumption: every handshake shows its certificate, and transcripts are reproducible.
         settings.session_storage = Arc::new(NoServerSessionStorage {});
@@ -121,7 +132,7 @@ impl Authority {
         Ok(settings)
     }
 
-    fn certificate(&self, sni: Option<&str>, kind: Certificate) -> Result<CertificateDer<'static>, AuthorityError> {
+    fn shown(&self, sni: Option<&str>, kind: Certificate) -> Result<CertificateDer<'static>, AuthorityError> {
         match kind {
             Certificate::SelfSignedAuthority => self.own(sni),
             other => Ok(self.leaf(sni, other)?),

@@ -4,8 +4,11 @@
 mod authority;
 mod handshake;
 mod manner;
+mod own;
 mod weak;
 
 pub(crate) use authority::Authority;
 pub(crate) use handshake::handshake;
 pub use manner::{Alpn, Certificate, HandshakeFault, TlsManner, TlsVersions};
+pub use own::BadCertificate;
+pub(crate) use own::OwnCertificate;

@@ -209,3 +209,16 @@ async fn a_date_is_sent_only_when_asked_for() {
     let dated = Origin::builder().date(true).start().await.unwrap();
     assert!(get(&dated, "/text").await.contains("\r\nDate: "));
 }
+
+#[tokio::test]
+async fn preflights_of_an_open_origin_are_not_what_script_asked_for() {
+    let origin = Origin::builder().open_to_pages(true).start().await.unwrap();
+    let preflight = "OPTIONS /echo HTTP/1.1\r\nHost: a.test\r\nOrigin: http://page.test\r\n\
+                     Access-Control-Request-Method: PUT\r\nConnection: close\r\n\r\n";
+    let plain = "OPTIONS /echo HTTP/1.1\r\nHost: a.test\r\nOrigin: http://page.test\r\nConnection: close\r\n\r\n";
+    for request in [preflight, plain] {
+        raw(&origin, request).await;
+    }
+    let log = get_json(&origin, "/log?path=/echo").await;
+    assert_eq!(log["requests"].as_array().unwrap().len(), 1, "{log}");
+}

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CacheState, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CacheState, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError,
+    ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
