@@ -150,6 +150,8 @@ qiao::messages! {
         FormGetter: "getter", "取值";
         FormObject: "object", "对象";
         FormConstant: "constant", "常量";
+        FormVoid: "void", "无返回值";
+        FormClass: "class", "类";
         // Explanations and lists
         Observe: "observe", "观察方法";
         Confidence: "confidence", "可信度";

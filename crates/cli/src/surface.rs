@@ -62,6 +62,8 @@ fn form_title(form: MissingForm) -> Message {
         MissingForm::Getter => Message::FormGetter,
         MissingForm::Object => Message::FormObject,
         MissingForm::Constant => Message::FormConstant,
+        MissingForm::Void => Message::FormVoid,
+        MissingForm::Class => Message::FormClass,
     }
 }
 

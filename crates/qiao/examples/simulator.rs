@@ -1,6 +1,6 @@
 //! A small simulator on a terminal: a list of mini-programs, and of the one that is shown its console, its calls as they
-//! run, and its stack of pages. It asks before what needs its user's consent, and keys take a program to background, bring
-//! it back, go back a page, and change its network.
+//! run, its storage, and its stack of pages. It asks before what needs its user's consent, and keys take a program to
+//! background, bring it back, go back a page, change its network, and clear its storage.
 //!
 //! ```text
 //! cargo run --example simulator -- path/to/project path/to/another
@@ -24,7 +24,8 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 const KEPT: usize = 200;
 /// How often keys are read while nothing happens.
 const TICK: Duration = Duration::from_millis(50);
-const KEYS: &str = "tab app  b background  f foreground  ← back  r relaunch  o offline  s slow  n normal  q quit";
+const KEYS: &str =
+    "tab app  b background  f foreground  ← back  r relaunch  o offline  s slow  n normal  c clear storage  q quit";
 
 /// What comes from a program.
 enum News {
@@ -41,6 +42,8 @@ struct App {
     running: BTreeMap<CallId, String>,
     ended: VecDeque<String>,
     pages: Vec<String>,
+    /// Keys and values of its storage.
+    storage: Vec<String>,
     /// Questions that wait for their user.
     asks: VecDeque<Ask>,
 }
@@ -53,8 +56,20 @@ impl App {
         let asks = entries.clone();
         let launch = launch.on_entry(move |entry| drop(entries.send(News::Entry(Box::new(entry.clone())))));
         let program = host.launch(launch.delegate(move |ask| drop(asks.send(News::Ask(ask))))).await?;
-        let (console, running, ended, pages, asks) = Default::default();
-        Ok(App { name, program, news, console, running, ended, pages, asks })
+        let (console, running, ended, pages, storage, asks) = Default::default();
+        Ok(App { name, program, news, console, running, ended, pages, storage, asks })
+    }
+
+    /// Asks the program what is shown of it; it may have ended.
+    async fn look(&mut self) -> Result<(), qiao::Error> {
+        self.pages = self.program.page_stack().await?;
+        let mut storage = Vec::new();
+        for key in self.program.storage().keys().await? {
+            let value = self.program.storage().get(&key).await?.unwrap_or_default();
+            storage.push(format!("{key} = {value}"));
+        }
+        self.storage = storage;
+        Ok(())
     }
 
     /// Takes in what has come.
@@ -128,12 +143,15 @@ fn draw(apps: &[App], shown: usize, frame: &mut Frame<'_>) {
     let calls: Vec<Line<'_>> = app.running.values().map(|call| Line::from(format!("… {call}"))).collect();
     let ended = app.ended.iter().map(|call| Line::from(call.as_str()));
     let calls: Vec<Line<'_>> = calls.into_iter().chain(ended.rev()).collect();
+    let [left, kept] = Layout::vertical([Constraint::Fill(2), Constraint::Fill(1)]).areas(left);
+    let storage: Vec<Line<'_>> = app.storage.iter().map(|line| Line::from(line.as_str())).collect();
     let room = usize::from(left.height.saturating_sub(2));
     let console = app.console.iter().skip(app.console.len().saturating_sub(room));
     let console: Vec<Line<'_>> = console.map(|line| Line::from(line.as_str())).collect();
     let title = format!("console — {}", app.pages.join(" › "));
     frame.render_widget(Line::from_iter(names), tabs);
     frame.render_widget(Paragraph::new(console).block(Block::bordered().title(title)), left);
+    frame.render_widget(Paragraph::new(storage).block(Block::bordered().title("storage")), kept);
     frame.render_widget(Paragraph::new(calls).block(Block::bordered().title("network and other calls")), right);
     frame.render_widget(Paragraph::new(app.prompt()), bottom);
 }
@@ -157,6 +175,7 @@ fn press(program: &MiniProgram, key: KeyCode) {
         KeyCode::Char('s') => network("3g"),
         KeyCode::Char('n') => network("wifi"),
         KeyCode::Left => drop(tokio::spawn(async move { driven.back(1).await })),
+        KeyCode::Char('c') => drop(tokio::spawn(async move { driven.storage().clear().await })),
         KeyCode::Char('r') => drop(tokio::spawn(async move { driven.relaunch(None).await })),
         _ => {}
     }
@@ -168,10 +187,9 @@ async fn run(apps: &mut [App], terminal: &mut DefaultTerminal) -> std::io::Resul
         for app in apps.iter_mut() {
             app.catch_up();
         }
-        if let Some(app) = apps.get_mut(shown)
-            && let Ok(Ok(pages)) = tokio::time::timeout(TICK, app.program.page_stack()).await
-        {
-            app.pages = pages;
+        if let Some(app) = apps.get_mut(shown) {
+            // A script that is busy, or has ended, is shown as it was.
+            let _ = tokio::time::timeout(TICK, app.look()).await;
         }
         terminal.draw(|frame| draw(apps, shown, frame))?;
         if event::poll(Duration::ZERO)?

@@ -187,7 +187,7 @@ async fn play(world: &World, launch: Launch, watcher: Watcher, wording: Wording)
         drop(app.close().await);
         idle.map_or(Ok(()), |idle| Err(ended_early(idle).text(&wording)))
     };
-    world.within(play).await.unwrap_or_else(|| Err(gone)).err()
+    world.within(play).await.unwrap_or(Err(gone)).err()
 }
 
 fn ended_early(idle: Idle) -> Words {

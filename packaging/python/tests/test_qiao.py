@@ -98,7 +98,7 @@ class Programs(unittest.TestCase):
 
     def test_virtual_time_passes_at_once(self):
         with qiao.Host(workers=1, virtualTime=True) as host:
-            app = host.launch(source="var late; setTimeout(() => { late = 1 }, 3.6e6)", platform="wx")
+            app = host.launch(source="setTimeout(() => { globalThis.late = 1 }, 3.6e6)", platform="wx")
             self.assertEqual(app.wait_idle(10), qiao.Idle.NOTHING_PENDING)
             self.assertEqual(app.evaluate("late"), 1)
 

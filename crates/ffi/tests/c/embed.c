@@ -289,7 +289,7 @@ static void virtual_time_passes_at_once(void) {
   char *error = NULL;
   QiaoHost *host = qiao_host_new("{\"workers\":1,\"virtualTime\":true}", &error);
   QiaoProgram *program = qiao_launch(
-      host, "{\"source\":\"var late; setTimeout(() => { late = Date.now() }, 3.6e6)\"}", NULL, NULL, &error);
+      host, "{\"source\":\"setTimeout(() => { globalThis.late = Date.now() }, 3.6e6)\"}", NULL, NULL, &error);
   CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_NOTHING_PENDING);
   same(qiao_evaluate(program, "late >= Date.UTC(2026, 0, 1, 1)", &error), "true");
   qiao_close(program);
