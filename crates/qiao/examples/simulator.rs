@@ -15,7 +15,7 @@ use ratatui::crossterm::event::{self, Event, KeyCode};
 use ratatui::layout::{Constraint, Layout};
 use ratatui::style::{Style, Stylize};
 use ratatui::text::Line;
-use ratatui::widgets::{Block, Paragraph};
+use ratatui::widgets::{Block, Paragraph, Wrap};
 use ratatui::{DefaultTerminal, Frame};
 use serde_json::json;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
@@ -152,7 +152,10 @@ fn draw(apps: &[App], shown: usize, frame: &mut Frame<'_>) {
     frame.render_widget(Line::from_iter(names), tabs);
     frame.render_widget(Paragraph::new(console).block(Block::bordered().title(title)), left);
     frame.render_widget(Paragraph::new(storage).block(Block::bordered().title("storage")), kept);
-    frame.render_widget(Paragraph::new(calls).block(Block::bordered().title("network and other calls")), right);
+    frame.render_widget(
+        Paragraph::new(calls).wrap(Wrap { trim: false }).block(Block::bordered().title("network and other calls")),
+        right,
+    );
     frame.render_widget(Paragraph::new(app.prompt()), bottom);
 }
 
