@@ -3,7 +3,7 @@
 //! background, bring it back, go back a page, change its network, and clear its storage.
 //!
 //! ```text
-//! cargo run --example simulator -- path/to/project path/to/another
+//! cargo run -p qiao --example simulator -- path/to/project path/to/another
 //! ```
 
 use std::collections::{BTreeMap, VecDeque};
