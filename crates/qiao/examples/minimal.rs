@@ -1,7 +1,7 @@
 //! A minimal host: runs a script or a project, and prints what it does and why.
 //!
 //! ```text
-//! cargo run --example minimal -- path/to/project
+//! cargo run -p qiao --example minimal -- path/to/project
 //! ```
 
 use std::path::PathBuf;

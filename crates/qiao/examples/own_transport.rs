@@ -2,7 +2,7 @@
 //! HTTP over it, and the platform's rules hold as ever.
 //!
 //! ```text
-//! cargo run --example own_transport
+//! cargo run -p qiao --example own_transport
 //! ```
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The same call under the rules of two platforms, side by side in one process.
 //!
 //! ```text
-//! cargo run --example two_platforms
+//! cargo run -p qiao --example two_platforms
 //! ```
 
 use qiao::{Host, Launch, Network, Platform, Record};
