@@ -1,22 +1,22 @@
 //! `qiao run --all-pages`: opens every page of a project, each in a fresh program, several at once, and tells how each
 //! went. How one program runs is known in `run`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anstream::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Outcome, Record, ScriptError};
 use qiao_testing::{Failure, FileReport, Standing, Test};
 
 use crate::args::Run;
 use crate::outcome::Outcome as Seen;
+use crate::print::println;
 use crate::program::not_launched;
 use crate::unfinished::Subjects;
-use crate::{Exit, Fault, print, run};
+use crate::{Exit, Fault, print, record, run};
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const GOOD: Style = AnsiColor::Green.on_default();
@@ -35,6 +35,7 @@ struct Page {
 
 /// Opens every page.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
+    record::claim_output([&args.junit, &args.json].map(Option::as_ref))?;
     let launch = run::prepared(args)?;
     let routes = launch.pages().map_err(not_launched)?;
     let root = launch.sources().map_err(not_launched)?.unwrap_or_default();
@@ -152,14 +153,11 @@ fn tell(page: &Page, width: usize) {
 }
 
 fn write(args: &Run, reports: &[FileReport]) -> Result<(), Fault> {
-    let written = |path: &PathBuf, text: String| {
-        std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
-    };
     if let Some(path) = &args.junit {
-        written(path, qiao_testing::junit(reports).map_err(Fault::usage)?)?;
+        record::write(path, &qiao_testing::junit(reports).map_err(Fault::usage)?)?;
     }
     if let Some(path) = &args.json {
-        written(path, format!("{:#}\n", qiao_testing::json(reports)))?;
+        record::write(path, &format!("{:#}\n", qiao_testing::json(reports)))?;
     }
     Ok(())
 }

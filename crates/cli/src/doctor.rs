@@ -12,7 +12,7 @@ use crate::messages::Message;
 use crate::network::trusting;
 use crate::print::println;
 use crate::program::{domains, not_launched, platforms};
-use crate::{Exit, Fault, words};
+use crate::{Exit, Fault, record, words};
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -68,6 +68,7 @@ pub(crate) struct Doctor {
 
 /// Examines and prints.
 pub(crate) fn run(args: &Doctor) -> Result<Exit, Fault> {
+    record::claim_output([args.junit.as_ref()])?;
     let subject = match args.subject.as_slice() {
         [only] if Path::new(only).is_dir() => Subject::Project(only.into()),
         urls => Subject::Urls(urls.to_vec()),
@@ -95,7 +96,7 @@ pub(crate) fn run(args: &Doctor) -> Result<Exit, Fault> {
     }
     if let Some(path) = &args.junit {
         let text = junit(&report).map_err(Fault::usage)?;
-        std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
+        record::write(path, &text)?;
     }
     Ok(if report.is_red() { Exit::Failed } else { Exit::Good })
 }

@@ -57,6 +57,23 @@ pub(crate) fn is_output(path: &Path) -> bool {
     path == Path::new("-")
 }
 
+/// Opens a file to write, or standard output.
+pub(crate) fn create(path: &Path) -> Result<Box<dyn Write>, Fault> {
+    if is_output(path) {
+        return Ok(Box::new(std::io::stdout()));
+    }
+    match File::create(path) {
+        Ok(file) => Ok(Box::new(file)),
+        Err(error) => Err(Fault::usage(format!("{}: {error}", path.display()))),
+    }
+}
+
+/// Writes a whole file, or its text to standard output.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Fault> {
+    let written = create(path)?.write_all(text.as_bytes());
+    written.map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+}
+
 /// Leaves standard output to a file if one of these is there.
 ///
 /// # Errors

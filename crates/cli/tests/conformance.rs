@@ -31,6 +31,18 @@ fn told(output: &Output) -> (i32, String, String) {
 }
 
 #[test]
+fn a_report_goes_to_standard_output_alone() {
+    let folder = cases("stdout");
+    let (code, out, err) = told(&conformance(&folder, &["--json", "-"]));
+    let report: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &report["counts"]["failed"]), (1, &Value::from(2)));
+    assert!(err.contains("failed  sums/wrong on wx"), "{err}");
+    assert!(!folder.join("-").exists());
+    let (code, _, err) = told(&conformance(&folder, &["--json", "-", "--tap", "-"]));
+    assert_eq!(code, 2, "{err}");
+}
+
+#[test]
 fn a_failure_is_red_and_a_known_gap_is_not() {
     let folder = cases("gaps");
     let (code, out, _) = told(&conformance(&folder, &[]));

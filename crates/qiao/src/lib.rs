@@ -57,6 +57,7 @@ mod report;
 #[cfg(test)]
 mod samples;
 mod stop;
+mod surroundings;
 mod value;
 mod watchdog;
 mod words;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use qiao_abi::{Namespace, NetworkCondition, Pending, ScriptQuery, Source};
+use qiao_abi::{Namespace, Pending, ScriptQuery, Source};
 use qiao_host::Program;
 use qiao_rules::route;
 use serde::de::DeserializeOwned;
@@ -19,9 +19,8 @@ use crate::error::Error;
 use crate::handled::Handled;
 use crate::host::Reach;
 use crate::journal::{self, Journal};
-use crate::launch::{EnterOptions, Launch, answering};
+use crate::launch::Launch;
 use crate::page::{Page, ask_value};
-use crate::question::Ask;
 use crate::stop::StopHandle;
 use crate::watchdog;
 use crate::worker::Worker;
@@ -161,7 +160,7 @@ impl MiniProgram {
     }
 
     /// Has something done that script hears of; done when it has.
-    fn handled(&self, act: impl FnOnce(&Program) + Send + 'static) -> Handled {
+    pub(crate) fn handled(&self, act: impl FnOnce(&Program) + Send + 'static) -> Handled {
         Handled::new(self.ask(|handled| {
             Command::Act(Box::new(move |actor| {
                 act(&actor.program);
@@ -269,64 +268,6 @@ impl MiniProgram {
         let (own, bytes) = (name.to_owned(), bytes.into());
         let added = self.act(move |actor| actor.program.add_file(Namespace(0), &own, &bytes));
         added.await?.map_err(|fault| Error::file(name, &fault))
-    }
-
-    /// Moves the mini-program to the background: `onHide` runs, and the platform's background rules apply. This takes
-    /// effect immediately; the future resolves when `onHide` has run. A program already in background is left
-    /// unchanged.
-    pub fn background(&self) -> Handled {
-        self.handled(Program::background)
-    }
-
-    /// Moves it to the foreground: queued events are delivered, and `onShow` runs. This takes effect immediately; the
-    /// future resolves when `onShow` has run.
-    pub fn foreground(&self) -> Handled {
-        self.handled(|program| program.foreground(None))
-    }
-
-    /// The same with other enter options: `onShow` gets them, and a page of theirs is opened in place of all others, as
-    /// by a link.
-    ///
-    /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let here = qiao::CurrentThread::new()?;
-    /// # let worker = here.worker();
-    /// # here.block_on(async {
-    /// let host = qiao::Host::builder().on(worker).build()?;
-    /// let source = "App({ onShow(how) { this.scene = how.scene } }); Page({})";
-    /// let app = host.launch(qiao::Launch::source("app.js", source).platform(qiao::Platform::Wx)).await?;
-    /// app.background().await?;
-    /// app.foreground_with(qiao::EnterOptions::new().page("pages/index/index?id=7").scene(1037)).await?;
-    /// assert_eq!(app.global("scene").await?, 1037);
-    /// assert_eq!(app.evaluate("getCurrentPages()[0].options.id").await?, "7");
-    /// # Ok(())
-    /// # })
-    /// # }
-    /// ```
-    pub fn foreground_with(&self, options: EnterOptions) -> Handled {
-        self.handled(move |program| {
-            let shown = program.page_stack().pop().unwrap_or_default();
-            let location = route::location(None, options.page.as_deref().unwrap_or(&shown));
-            program.foreground(program.first_app().map(|app| options.for_script(app, &location)));
-            if options.page.is_some() && program.has_page(&location.route) {
-                program.restart_at(location);
-            }
-        })
-    }
-
-    /// Replaces the delegate of [`Launch::delegate`]. Questions that it was asked keep the answers they wait for.
-    ///
-    /// # Errors
-    /// The mini-program has ended.
-    pub async fn set_delegate(&self, delegate: impl FnMut(Ask) + Send + 'static) -> Result<(), Error> {
-        let delegate = answering(delegate);
-        self.act(|actor| actor.program.set_delegate(Some(delegate))).await
-    }
-
-    /// Changes the network condition, for example to [`condition("3g")`](crate::condition). This takes effect
-    /// immediately; the future resolves when the script's listeners have run.
-    pub fn set_network(&self, condition: NetworkCondition) -> Handled {
-        self.handled(move |program| program.set_network(condition))
     }
 
     /// Waits until this time has passed on the mini-program's clock: the system clock, or the host's virtual time.

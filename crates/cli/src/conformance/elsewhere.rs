@@ -10,7 +10,7 @@ use qiao_conform::{
 use super::args::{Elsewhere, Export, Import};
 use super::{HTML, JUNIT, files, is_meant, write};
 use crate::print::println;
-use crate::{Exit, Fault, cores};
+use crate::{Exit, Fault, cores, record};
 
 /// Writes a project, or reads what one sent.
 pub(crate) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
@@ -70,6 +70,7 @@ fn measured(paths: &[&Path]) -> Result<Measured, Fault> {
 fn import(args: &Import) -> Result<Exit, Fault> {
     let paths: Vec<&Path> = args.files.iter().map(std::path::PathBuf::as_path).collect();
     let measured = measured(&paths)?;
+    record::claim_output([&args.junit, &args.json, &args.html].map(Option::as_ref))?;
     let files = files(&[(&args.junit, JUNIT), (&args.html, HTML)])?;
     let all = shipped().map_err(Fault::usage)?;
     let known = measured.known(&all);
@@ -79,8 +80,7 @@ fn import(args: &Import) -> Result<Exit, Fault> {
     write(files, &measured.results(&all))?;
     let bindings = Bindings::shipped(measured.platform).map_err(Fault::usage)?;
     if let Some(path) = &args.json {
-        std::fs::write(path, format!("{:#}\n", measured.json(&all, &bindings, &ours)))
-            .map_err(|error| at(path, &error))?;
+        record::write(path, &format!("{:#}\n", measured.json(&all, &bindings, &ours)))?;
     }
     show(&measured, &ours, &all, &bindings)?;
     Ok(Exit::Good)

@@ -4,7 +4,6 @@ mod args;
 mod elsewhere;
 mod tell;
 
-use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -13,13 +12,16 @@ use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit
 
 pub(crate) use args::{Conformance, EXAMPLES};
 
-use crate::{Exit, Fault, cores, words};
+use crate::{Exit, Fault, cores, record, words};
 
 /// Default number of parallel runs in real time: most of them only wait.
 const REAL_JOBS: usize = 64;
 
 /// A report format.
 type Form = fn(&Results<'_>) -> Result<String, Fault>;
+
+/// Where a report goes: the open file, its path, and the format.
+type ResultFile = (Box<dyn Write>, PathBuf, Form);
 
 const JUNIT: Form = |results| junit(results).map_err(Fault::usage);
 const JSON: Form = |results| Ok(format!("{:#}\n", json(results)));
@@ -42,6 +44,7 @@ pub(crate) fn run(args: &Conformance) -> Result<Exit, Fault> {
         list(&jobs);
         return Ok(Exit::Good);
     }
+    record::claim_output([&args.junit, &args.json, &args.tap, &args.html].map(Option::as_ref))?;
     let files = files(&[(&args.junit, JUNIT), (&args.json, JSON), (&args.tap, TAP), (&args.html, HTML)])?;
     let results = Results::of(&jobs, played(args, &jobs)?, &gaps, &cases);
     write(files, &results)?;
@@ -100,18 +103,14 @@ fn played(args: &Conformance, jobs: &[Job<'_>]) -> Result<Vec<qiao_conform::Repo
 }
 
 /// The files for results, opened before the run, so that one that cannot be written is reported at once.
-fn files(wanted: &[(&Option<PathBuf>, Form)]) -> Result<Vec<(PathBuf, File, Form)>, Fault> {
+fn files(wanted: &[(&Option<PathBuf>, Form)]) -> Result<Vec<ResultFile>, Fault> {
     let wanted = wanted.iter().filter_map(|(path, form)| Some(((*path).clone()?, *form)));
-    let opened = wanted.map(|(path, form)| {
-        let file = File::create(&path).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
-        Ok((path, file, form))
-    });
-    opened.collect()
+    wanted.map(|(path, form)| Ok((record::create(&path)?, path, form))).collect()
 }
 
 /// Writes results into the files, each in its form.
-fn write(files: Vec<(PathBuf, File, Form)>, results: &Results<'_>) -> Result<(), Fault> {
-    files.into_iter().try_for_each(|(path, mut file, form)| {
+fn write(files: Vec<ResultFile>, results: &Results<'_>) -> Result<(), Fault> {
+    files.into_iter().try_for_each(|(mut file, path, form)| {
         let text = form(results)?;
         file.write_all(text.as_bytes()).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
     })

@@ -9,7 +9,6 @@ mod page;
 mod tell;
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -253,29 +252,21 @@ fn running(args: &Test, config: &Config, round: &Round) -> Result<Settings, Faul
 
 fn write_reports(args: &Test, reports: &[FileReport]) -> Result<(), Fault> {
     if let Some(path) = &args.junit {
-        write(path, &junit(reports).map_err(Fault::usage)?)?;
+        record::write(path, &junit(reports).map_err(Fault::usage)?)?;
     }
     if let Some(path) = &args.json {
-        write(path, &format!("{:#}\n", json(reports)))?;
+        record::write(path, &format!("{:#}\n", json(reports)))?;
     }
     if let Some(path) = &args.tap {
-        write(path, &tap(reports))?;
+        record::write(path, &tap(reports))?;
     }
     if let Some(path) = &args.html {
-        write(path, &html(reports))?;
+        record::write(path, &html(reports))?;
     }
     if args.github {
         print!("{}", github(reports));
     }
     Ok(())
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Fault> {
-    let written = match record::is_output(path) {
-        true => std::io::stdout().write_all(text.as_bytes()),
-        false => std::fs::write(path, text),
-    };
-    written.map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
 }
 
 #[cfg(test)]
