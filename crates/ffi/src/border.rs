@@ -134,7 +134,7 @@ pub(crate) unsafe extern "C" fn qiao_launch(
         answered(error, null_mut(), || {
             outside_of_listeners()?;
             let host = host.as_ref().ok_or("no host")?;
-            let settings = text(launch)?.unwrap_or_default();
+            let settings = or_empty(launch)?;
             host.launch(settings, Listener { entry, data }).map(handed_over)
         })
     }
@@ -149,12 +149,7 @@ pub(crate) unsafe extern "C" fn qiao_open(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.open(text(route)?.unwrap_or_default())?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.open(or_empty(route)?)) }
 }
 
 /// Calls a method of a page, which is opened if necessary, and waits for its result or its
@@ -171,9 +166,8 @@ pub(crate) unsafe extern "C" fn qiao_call(
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
     unsafe {
-        answered(error, null_mut(), || {
-            let (route, method) = (text(route)?.unwrap_or_default(), text(method)?.unwrap_or_default());
-            there(program)?.call(route, method, text(arguments)?.unwrap_or("[]")).map(json)
+        given(program, error, |program| {
+            program.call(or_empty(route)?, or_empty(method)?, text(arguments)?.unwrap_or("[]")).map(json)
         })
     }
 }
@@ -187,7 +181,7 @@ pub(crate) unsafe extern "C" fn qiao_data(
     error: *mut *mut c_char,
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || there(program)?.data(text(route)?.unwrap_or_default()).map(json)) }
+    unsafe { given(program, error, |program| program.data(or_empty(route)?).map(json)) }
 }
 
 /// Returns a field of the program's `App` object, such as `globalData.token`, as JSON text; NULL
@@ -199,31 +193,21 @@ pub(crate) unsafe extern "C" fn qiao_global(
     error: *mut *mut c_char,
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || there(program)?.global(text(path)?.unwrap_or_default()).map(json)) }
+    unsafe { given(program, error, |program| program.global(or_empty(path)?).map(json)) }
 }
 
 /// Moves a mini-program to the background.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(null_mut(), (), || {
-            there(program)?.background();
-            Ok(())
-        })
-    }
+    unsafe { told(program, QiaoProgram::background) }
 }
 
 /// Moves a mini-program to the foreground.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(null_mut(), (), || {
-            there(program)?.foreground();
-            Ok(())
-        })
-    }
+    unsafe { told(program, QiaoProgram::foreground) }
 }
 
 /// Changes the network condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`, `no-dns` or
@@ -235,12 +219,7 @@ pub(crate) unsafe extern "C" fn qiao_set_network(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.set_network(text(condition)?.unwrap_or_default())?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.set_network(or_empty(condition)?)) }
 }
 
 /// Waits until nothing is pending, for at most this many milliseconds.
@@ -255,12 +234,7 @@ pub(crate) unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, mill
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(null_mut(), (), || {
-            there(program)?.stop();
-            Ok(())
-        })
-    }
+    unsafe { told(program, QiaoProgram::stop) }
 }
 
 /// Closes a mini-program and frees it. When this returns, all pending calls have ended and the
@@ -316,6 +290,50 @@ unsafe fn answered<T>(error: *mut *mut c_char, failed: T, act: impl FnOnce() -> 
         unsafe { error.write(for_c(reason)) };
     }
     failed
+}
+
+/// Runs a function of a program that works or not. Returns whether it did.
+///
+/// # Safety
+/// As for [`there`] and [`answered`].
+unsafe fn done(
+    program: *const QiaoProgram,
+    error: *mut *mut c_char,
+    act: impl FnOnce(&QiaoProgram) -> Result<(), String>,
+) -> bool {
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, false, || act(there(program)?).map(|()| true)) }
+}
+
+/// Runs a function of a program that gives a text.
+///
+/// # Safety
+/// As for [`there`] and [`answered`].
+unsafe fn given(
+    program: *const QiaoProgram,
+    error: *mut *mut c_char,
+    act: impl FnOnce(&QiaoProgram) -> Result<*mut c_char, String>,
+) -> *mut c_char {
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, null_mut(), || act(there(program)?)) }
+}
+
+/// Runs a function of a program that does not fail.
+///
+/// # Safety
+/// As for [`there`].
+unsafe fn told(program: *const QiaoProgram, act: impl FnOnce(&QiaoProgram)) {
+    // SAFETY: the caller's promises; `error` is NULL.
+    unsafe { answered(null_mut(), (), || there(program).map(act)) }
+}
+
+/// A text from C, empty for NULL.
+///
+/// # Safety
+/// As for [`text`].
+unsafe fn or_empty<'a>(text_of: *const c_char) -> Result<&'a str, String> {
+    // SAFETY: the caller's promises.
+    unsafe { text(text_of) }.map(Option::unwrap_or_default)
 }
 
 /// A text from C; `None` for NULL.

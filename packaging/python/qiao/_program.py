@@ -111,7 +111,7 @@ class Storage(MutableMapping[str, Any]):
         called("qiao_store", self._there(), key.encode(), encoded(value))
 
     def __delitem__(self, key: str) -> None:
-        if key not in list(self):
+        if key not in self:
             raise KeyError(key)
         called("qiao_store", self._there(), key.encode(), None)
 

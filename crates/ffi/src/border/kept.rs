@@ -1,6 +1,6 @@
 //! More exported functions: what a program keeps, its storage and its files.
 
-use super::{QiaoProgram, answered, json, text, there};
+use super::{QiaoProgram, answered, done, given, json, or_empty, text, there};
 
 use std::ffi::{c_char, c_uchar};
 use std::ptr::null_mut;
@@ -9,7 +9,7 @@ use std::ptr::null_mut;
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_stored_keys(program: *const QiaoProgram, error: *mut *mut c_char) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || there(program)?.stored_keys().map(json)) }
+    unsafe { given(program, error, |program| program.stored_keys().map(json)) }
 }
 
 /// Returns the value under a key of the program's storage as JSON text. NULL without `error` if there is none.
@@ -20,12 +20,7 @@ pub(crate) unsafe extern "C" fn qiao_stored(
     error: *mut *mut c_char,
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, null_mut(), || {
-            let stored = there(program)?.stored(text(key)?.unwrap_or_default())?;
-            Ok(stored.map_or(null_mut(), json))
-        })
-    }
+    unsafe { given(program, error, |program| Ok(program.stored(or_empty(key)?)?.map_or(null_mut(), json))) }
 }
 
 /// Stores a value, JSON text, under a key; a `value` that is NULL removes what is there, and a `key` that is NULL
@@ -38,12 +33,7 @@ pub(crate) unsafe extern "C" fn qiao_store(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.store(text(key)?, text(value)?)?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.store(text(key)?, text(value)?)) }
 }
 
 /// Returns the files of the program outside of its package as a JSON array of objects with `path` and `bytes`; NULL
@@ -51,7 +41,7 @@ pub(crate) unsafe extern "C" fn qiao_store(
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_files(program: *const QiaoProgram, error: *mut *mut c_char) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || there(program)?.files().map(json)) }
+    unsafe { given(program, error, |program| program.files().map(json)) }
 }
 
 /// Returns the bytes of a file, by the path that script has for it, and writes their number to `length`. They are
@@ -67,7 +57,7 @@ pub(crate) unsafe extern "C" fn qiao_read_file(
     unsafe {
         answered(error, null_mut(), || {
             let length = length.as_mut().ok_or("no place for the length")?;
-            let bytes = there(program)?.read_file(text(path)?.unwrap_or_default())?.into_boxed_slice();
+            let bytes = there(program)?.read_file(or_empty(path)?)?.into_boxed_slice();
             *length = bytes.len();
             Ok(Box::into_raw(bytes).cast())
         })
@@ -86,10 +76,9 @@ pub(crate) unsafe extern "C" fn qiao_write_file(
 ) -> bool {
     // SAFETY: the caller's promises: `bytes` has this length, or is NULL.
     unsafe {
-        answered(error, false, || {
+        done(program, error, |program| {
             let bytes = (!bytes.is_null()).then(|| std::slice::from_raw_parts(bytes, length));
-            there(program)?.write_file(text(path)?.unwrap_or_default(), bytes)?;
-            Ok(true)
+            program.write_file(or_empty(path)?, bytes)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! More exported functions: pages as a shell drives them, expressions, and how a program ended.
 
-use super::{QiaoProgram, answered, for_c, json, text, there};
+use super::{QiaoProgram, done, for_c, given, json, or_empty, text};
 
 use std::ffi::c_char;
 use std::ptr::null_mut;
@@ -15,24 +15,14 @@ pub(crate) unsafe extern "C" fn qiao_navigate(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.navigate(text(url)?.unwrap_or_default())?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.navigate(or_empty(url)?)) }
 }
 
 /// Goes back by this many pages; the first page stays. Returns false and sets `error` if the program has ended.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_back(program: *const QiaoProgram, pages: u32, error: *mut *mut c_char) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.back(pages)?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.back(pages)) }
 }
 
 /// Starts the program anew with this page, or with its first one if `url` is NULL; files and storage stay. Returns
@@ -44,19 +34,14 @@ pub(crate) unsafe extern "C" fn qiao_relaunch(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.relaunch(text(url)?)?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.relaunch(text(url)?)) }
 }
 
 /// Returns the routes of the open pages as a JSON array; the last one is shown. NULL with `error` on failure.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_page_stack(program: *const QiaoProgram, error: *mut *mut c_char) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || there(program)?.page_stack().map(json)) }
+    unsafe { given(program, error, |program| program.page_stack().map(json)) }
 }
 
 /// Returns the value of an expression, or of its promise, as JSON text. NULL with `error` if it does not parse or
@@ -68,7 +53,7 @@ pub(crate) unsafe extern "C" fn qiao_evaluate(
     error: *mut *mut c_char,
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || there(program)?.evaluate(text(expression)?.unwrap_or_default()).map(json)) }
+    unsafe { given(program, error, |program| program.evaluate(or_empty(expression)?).map(json)) }
 }
 
 /// Moves a mini-program to the foreground with other enter options, which `onShow` gets: a JSON object with any of
@@ -80,12 +65,7 @@ pub(crate) unsafe extern "C" fn qiao_foreground_with(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.foreground_with(text(options)?.unwrap_or_default())?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.foreground_with(or_empty(options)?)) }
 }
 
 /// Waits until the program has ended, for at most this many milliseconds. Returns why, such as `it was stopped`; NULL
@@ -94,5 +74,5 @@ pub(crate) unsafe extern "C" fn qiao_foreground_with(
 pub(crate) unsafe extern "C" fn qiao_ended(program: *const QiaoProgram, milliseconds: u32) -> *mut c_char {
     let time = Duration::from_millis(u64::from(milliseconds));
     // SAFETY: the caller's promises.
-    unsafe { answered(null_mut(), null_mut(), || Ok(there(program)?.ended(time).map_or(null_mut(), for_c))) }
+    unsafe { given(program, null_mut(), |program| Ok(program.ended(time).map_or(null_mut(), for_c))) }
 }

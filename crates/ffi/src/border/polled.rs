@@ -1,6 +1,6 @@
 //! More exported functions: events that are polled, time-outs, files, and what was thrown.
 
-use super::{QiaoProgram, answered, for_c, text, there};
+use super::{QiaoProgram, answered, done, for_c, given, or_empty, text, told};
 
 use std::ffi::{c_char, c_uchar};
 use std::ptr::null_mut;
@@ -21,12 +21,7 @@ pub(crate) extern "C" fn qiao_version() -> *const c_char {
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_set_timeout(program: *const QiaoProgram, milliseconds: u32) {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(null_mut(), (), || {
-            there(program)?.set_timeout(milliseconds);
-            Ok(())
-        })
-    }
+    unsafe { told(program, |program| program.set_timeout(milliseconds)) }
 }
 
 /// Waits for the next event, for at most this many milliseconds. Returns JSON text: a line of the
@@ -44,7 +39,7 @@ pub(crate) unsafe extern "C" fn qiao_next(
 ) -> *mut c_char {
     let time = Duration::from_millis(u64::from(milliseconds));
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || Ok(there(program)?.next(time)?.map_or(null_mut(), for_c))) }
+    unsafe { given(program, error, |program| Ok(program.next(time)?.map_or(null_mut(), for_c))) }
 }
 
 /// Answers an event with a `request`. `answer` is a JSON object: `value` or `error` (a message) for a
@@ -60,12 +55,7 @@ pub(crate) unsafe extern "C" fn qiao_answer(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.answer(request, text(answer)?.unwrap_or("{}"))?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.answer(request, text(answer)?.unwrap_or("{}"))) }
 }
 
 /// What the last `qiao_call` of this thread threw: JSON text with the `message`, and the `value` that
@@ -90,9 +80,9 @@ pub(crate) unsafe extern "C" fn qiao_add_file(
 ) -> *mut c_char {
     // SAFETY: the caller's promises: `bytes` has this length, or is NULL for none.
     unsafe {
-        answered(error, null_mut(), || {
+        given(program, error, |program| {
             let bytes = if bytes.is_null() { &[] } else { std::slice::from_raw_parts(bytes, length) };
-            there(program)?.add_file(text(name)?.unwrap_or_default(), bytes).map(for_c)
+            program.add_file(or_empty(name)?, bytes).map(for_c)
         })
     }
 }
@@ -107,10 +97,5 @@ pub(crate) unsafe extern "C" fn qiao_wait(
 ) -> bool {
     let time = Duration::from_millis(u64::from(milliseconds));
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, false, || {
-            there(program)?.wait(time)?;
-            Ok(true)
-        })
-    }
+    unsafe { done(program, error, |program| program.wait(time)) }
 }
