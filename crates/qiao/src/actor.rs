@@ -29,6 +29,13 @@ pub(crate) enum Command {
     Close,
 }
 
+impl Command {
+    /// Does this on the program's thread.
+    pub(crate) fn act(act: impl FnOnce(&Actor) + Send + 'static) -> Command {
+        Command::Act(Box::new(act))
+    }
+}
+
 /// What a program starts with.
 pub(crate) struct Start {
     /// The main script.

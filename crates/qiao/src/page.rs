@@ -102,7 +102,7 @@ impl Page {
 
 /// Asks a program something; gives JSON, and `None` where what it was asked for is not there.
 pub(crate) async fn ask(program: MiniProgram, query: ScriptQuery) -> Result<Option<String>, Error> {
-    let answered = program.ask(|answer| Command::Act(Box::new(move |actor| actor.query(&query, answer))));
+    let answered = program.ask(|answer| Command::act(move |actor| actor.query(&query, answer)));
     // A question must not keep the program alive.
     drop(program);
     match answered.await? {

@@ -152,20 +152,20 @@ impl MiniProgram {
         A: FnOnce(&Actor) -> T + Send + 'static,
     {
         self.ask(|done| {
-            Command::Act(Box::new(move |actor| {
+            Command::act(move |actor| {
                 // Who asked may have gone.
                 let _ = done.send(act(actor));
-            }))
+            })
         })
     }
 
     /// Has something done that script hears of; done when it has.
     pub(crate) fn handled(&self, act: impl FnOnce(&Program) + Send + 'static) -> Handled {
         Handled::new(self.ask(|handled| {
-            Command::Act(Box::new(move |actor| {
+            Command::act(move |actor| {
                 act(&actor.program);
                 actor.program.inbox().mark(handled);
-            }))
+            })
         }))
     }
 

@@ -171,11 +171,8 @@ impl Hub {
         };
         let (answer, answered) = oneshot::channel();
         let query = ScriptQuery::Inspect { method: method.to_owned(), params };
-        subject
-            .commands
-            .upgrade()?
-            .send(Box::new(Command::Act(Box::new(move |actor| actor.query(&query, answer)))))
-            .ok()?;
+        let command = Command::act(move |actor| actor.query(&query, answer));
+        subject.commands.upgrade()?.send(Box::new(command)).ok()?;
         Some(answered)
     }
 
@@ -340,7 +337,7 @@ impl State {
         let commands = self.programs.get(&program).and_then(|subject| subject.commands.upgrade());
         if let Some(commands) = commands {
             // Nobody waits until script has heard of it.
-            drop(commands.send(Box::new(Command::Act(Box::new(move |actor| actor.program.set_network(condition))))));
+            drop(commands.send(Box::new(Command::act(move |actor| actor.program.set_network(condition)))));
         }
     }
 }
