@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
-use qiao_abi::{Entry, Record, ScriptError, ScriptErrorKind};
+use qiao_abi::{Api, Entry, Record, ScriptError, ScriptErrorKind, Verdict};
 
 use crate::clock::Clock;
 use crate::panics::caught;
@@ -64,6 +64,11 @@ impl Journal {
             }
         });
         panics.into_iter().for_each(|message| self.panicked("in a listener of the journal", message));
+    }
+
+    /// Writes a verdict on something that is no call.
+    pub(crate) fn explain(&self, api: Api, subject: String, message: Option<String>, verdict: Verdict) {
+        self.write(Record::Verdict { call: None, api, subject, message, verdict });
     }
 
     /// Runs code of the embedder. The error is the message of its panic, which has a line of its own then.

@@ -82,9 +82,7 @@ impl Program {
         let at = self.at(namespace)?;
         let place = files::changeable(locate(&at.app, path)?)?;
         at.files.check_file(bytes.len() as u64)?;
-        let mut part = Part::begin(&at.files, &place, &self.state.unique_name())?;
-        part.write(bytes)?;
-        part.finish(&place)
+        Part::store(&at.files, &place, &self.state.unique_name(), |part| part.write(bytes))
     }
 
     /// Deletes a file.
@@ -93,7 +91,8 @@ impl Program {
     /// There is no such file, or it is part of the package.
     pub fn remove_file(&self, namespace: Namespace, path: &str) -> Result<(), FileFault> {
         let at = self.at(namespace)?;
-        files::delete(at, &files::changeable(locate(&at.app, path)?)?)
+        let place = files::changeable(locate(&at.app, path)?)?;
+        at.files.unlink(&place, None, at.files.size(&place))
     }
 
     fn at(&self, namespace: Namespace) -> Result<&NamespaceState, FileFault> {

@@ -165,9 +165,7 @@ impl Program {
     pub fn explain_configuration(&self) {
         for namespace in &self.state.namespaces {
             for verdict in config::verdicts(&namespace.app) {
-                let subject = "app.json".to_owned();
-                let record = Record::Verdict { call: None, api: Api::Request, subject, message: None, verdict };
-                self.state.calls.journal.write(record);
+                self.state.calls.journal.explain(Api::Request, "app.json".to_owned(), None, verdict);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a program's cache manager asks of the host: whether the network is weak, how long results are kept, and that it
 //! has answered a call. The results are script's.
 
-use qiao_abi::{Api, CacheState, Namespace, NetworkKind, Record};
+use qiao_abi::{Api, CacheState, Namespace, NetworkKind};
 use qiao_rules::cache;
 
 use crate::state::ProgramState;
@@ -19,7 +19,6 @@ pub(crate) fn state(state: &ProgramState, namespace: Namespace) -> CacheState {
 pub(crate) fn answered(state: &ProgramState, namespace: Namespace, name: &str, subject: String) {
     let api = Api::ALL.iter().find(|api| api.name() == name);
     if let (Some(at), Some(api)) = (state.namespace(namespace), api) {
-        let verdict = cache::answered(&at.app);
-        state.calls.journal.write(Record::Verdict { call: None, api: *api, subject, message: None, verdict });
+        state.calls.journal.explain(*api, subject, None, cache::answered(&at.app));
     }
 }

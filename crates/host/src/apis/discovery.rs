@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, Discovered, Discovery, Event, Failure, Function, HostValue, Options, Record};
+use qiao_abi::{Api, Discovered, Discovery, Event, Failure, Function, HostValue, Options};
 use qiao_rules::admit::discovery::{Task, discovery as admit};
 use qiao_rules::diagnosis;
 
@@ -84,8 +84,7 @@ impl Search {
         let api = Api::StartLocalServiceDiscovery;
         let decision = diagnosis::failure(&self.namespace.app, api, failure, &Default::default());
         let verdict = decision.verdict(qiao_abi::Outcome::Refused);
-        let subject = self.service_type.clone();
-        self.state.calls.journal.write(Record::Verdict { call: None, api, subject, message: None, verdict });
+        self.state.calls.journal.explain(api, self.service_type.clone(), None, verdict);
     }
 }
 

@@ -102,7 +102,7 @@ fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, n
         return HostValue::Undefined;
     };
     let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
-    // What draws is told of once for each kind of object, as pictures take many functions.
+    // Drawing is reported once per kind of object: a picture takes many calls.
     let subject = missing.name.split_once('.').filter(|_| missing.form == MissingForm::Void);
     let subject = subject.map_or(missing.name, |(class, _)| class);
     if !fails && !at.noted.borrow_mut().insert(subject) {

@@ -5,9 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use qiao_abi::{
-    Api, Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Record, Verdict,
-};
+use qiao_abi::{Api, Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Verdict};
 use qiao_rules::App;
 use qiao_rules::plain_socket::{self as rules, Refusal};
 use tokio::sync::mpsc;
@@ -225,5 +223,5 @@ fn write(state: &ProgramState, kind: PlainKind, subject: String, message: String
         PlainKind::Tcp => Api::CreateTcpSocket,
         PlainKind::Udp => Api::CreateUdpSocket,
     };
-    state.calls.journal.write(Record::Verdict { call: None, api, subject, message: Some(message), verdict });
+    state.calls.journal.explain(api, subject, Some(message), verdict);
 }

@@ -114,7 +114,7 @@ impl CallContext {
         let thrown = failure_result(self.app(), Function::sync(self.api), &refused.failure, None, &[]);
         let (api, message) = (self.api, message(&thrown));
         let verdict = refused.decision.verdict(Outcome::Refused);
-        self.state.calls.journal.write(Record::Verdict { call: None, api, subject, message, verdict });
+        self.state.calls.journal.explain(api, subject, message, verdict);
         thrown
     }
 }

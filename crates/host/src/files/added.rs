@@ -15,8 +15,6 @@ pub(crate) fn add(state: &ProgramState, at: &NamespaceState, name: &str, bytes: 
     let name = name.rsplit_once('.').map_or_else(|| unique.clone(), |(_, kind)| format!("{unique}.{kind}"));
     let path = path(&at.app, Area::Temp, &name);
     let place = locate(&at.app, &path)?;
-    let mut part = Part::begin(&at.files, &place, &unique)?;
-    part.write(bytes)?;
-    part.finish(&place)?;
+    Part::store(&at.files, &place, &unique, |part| part.write(bytes))?;
     Ok(path)
 }

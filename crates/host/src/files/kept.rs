@@ -1,4 +1,4 @@
-//! The files of a program outside of its package, listed and deleted for its embedder.
+//! The files of a program outside of its package, listed for its embedder.
 
 use cap_std::fs::Dir;
 use qiao_abi::FileFault;
@@ -53,14 +53,4 @@ fn list(
 /// The place, unless it belongs to the package, which does not change.
 pub(crate) fn changeable(place: Place) -> Result<Place, FileFault> {
     if place.area == Area::Package { Err(FileFault::Forbidden) } else { Ok(place) }
-}
-
-/// Deletes a file.
-pub(crate) fn delete(at: &NamespaceState, place: &Place) -> Result<(), FileFault> {
-    let size = at.files.size(place);
-    let removed = at.files.dir(place.area, None)?.remove_file(&place.name);
-    removed.map_err(|error| at.files.fault(&error))?;
-    at.files.release(place.area, size);
-    at.files.leave(1);
-    Ok(())
 }

@@ -18,7 +18,7 @@ mod upload;
 
 pub(crate) use added::add;
 pub use kept::KeptFile;
-pub(crate) use kept::{changeable, delete, kept};
+pub(crate) use kept::{changeable, kept};
 pub(crate) use part::Part;
 pub(crate) use sandbox::Sandbox;
 pub use sandbox::{BadStorage, Home};

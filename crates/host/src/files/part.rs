@@ -31,6 +31,18 @@ impl Part {
         Ok(Part { sandbox, area: place.area, name, file: Some(file), written: 0, credit, reserved: 0 })
     }
 
+    /// Writes a whole file for this place; an error leaves what was there.
+    pub(crate) fn store(
+        sandbox: &Rc<Sandbox>,
+        place: &Place,
+        unique: &str,
+        write: impl FnOnce(&mut Part) -> Result<(), FileFault>,
+    ) -> Result<(), FileFault> {
+        let mut part = Part::begin(sandbox, place, unique)?;
+        write(&mut part)?;
+        part.finish(place)
+    }
+
     /// Appends bytes.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
         let written = self.written + bytes.len() as u64;

@@ -233,6 +233,14 @@ impl Sandbox {
         }
     }
 
+    /// Deletes the file at a place, which has this size.
+    pub(crate) fn unlink(&self, place: &Place, root: Option<&Root>, size: u64) -> Result<(), FileFault> {
+        self.dir(place.area, root)?.remove_file(&place.name).map_err(|error| self.fault(&error))?;
+        self.release(place.area, size);
+        self.leave(1);
+        Ok(())
+    }
+
     /// Checks the size of a single file against the limit.
     pub(crate) fn check_file(&self, bytes: u64) -> Result<(), FileFault> {
         if bytes > self.limits.file { Err(FileFault::TooLarge(self.limits.file)) } else { Ok(()) }

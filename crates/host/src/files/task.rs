@@ -94,13 +94,8 @@ impl Desk<'_> {
     }
 
     fn store(&self, place: &Place, write: impl FnOnce(&mut Part) -> Result<(), FileFault>) -> Result<Fields, Failure> {
-        let stored = || {
-            let mut part = Part::begin(self.sandbox, place, &self.unique)?;
-            write(&mut part)?;
-            part.finish(place)
-        };
-        stored().map_err(|fault| failure(place, fault))?;
-        Ok(Fields::new())
+        let stored = Part::store(self.sandbox, place, &self.unique, write);
+        stored.map(|()| Fields::new()).map_err(|fault| failure(place, fault))
     }
 
     /// Appends to an existing file, completely or not at all.
@@ -158,10 +153,8 @@ impl Desk<'_> {
         if there.is_dir() {
             return Err(failure(place, FileFault::NotPermitted));
         }
-        self.known(place, self.dir(place)?.remove_file(&place.name))?;
-        self.sandbox.release(place.area, there.len());
-        self.sandbox.leave(1);
-        Ok(Fields::new())
+        let unlinked = self.sandbox.unlink(place, self.root, there.len());
+        unlinked.map(|()| Fields::new()).map_err(|fault| failure(place, fault))
     }
 
     pub(super) fn mkdir(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {

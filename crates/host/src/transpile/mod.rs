@@ -1,6 +1,6 @@
 //! What the platforms' tools make of a source file before it runs: TypeScript becomes JavaScript, and ES modules become
-//! CommonJS. Where coverage is measured, a file counts its statements too. Every piece of the new text knows where it was written. The folder alone knows the compiler; of TypeScript
-//! it can be left out of a build.
+//! CommonJS. Where coverage is measured, a file counts its statements too. Every piece of the new text knows where it was
+//! written. The folder alone knows the compiler; of TypeScript it can be left out of a build.
 
 mod edits;
 mod faults;
