@@ -3,10 +3,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use qiao::{Answerer, Api, Ask, Launch, Platform, Record};
+use qiao::{Answerer, Api, Ask, Record};
 use serde_json::json;
 
-use crate::support::{Site, Transcript, on_virtual_time};
+use crate::support::{Site, Transcript, on_virtual_time, script};
 
 /// Asks each kind of question and prints the answers.
 const ASKS: &str = "
@@ -17,10 +17,6 @@ const ASKS: &str = "
     wx.showModal(Object.assign({ title: 'Sure?' }, callbacks('modal')));
     wx.showActionSheet(Object.assign({ itemList: ['a', 'b'] }, callbacks('sheet')));
     wx.login(callbacks('login'));";
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
 
 fn answers(transcript: &Transcript) -> Vec<(Api, Answerer, Option<String>)> {
     let answers = transcript.entries().into_iter().filter_map(|entry| match entry.record {

@@ -11,11 +11,7 @@ use qiao::{
 };
 use tokio::time::{sleep, timeout};
 
-use crate::support::{Site, on_virtual_time};
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
+use crate::support::{Site, on_virtual_time, script};
 
 #[test]
 fn the_journal_is_a_stream_that_ends_with_the_program() {

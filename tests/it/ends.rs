@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use qiao::{
-    Connector, EndReason, Error, Host, Idle, Launch, Limits, MiniProgram, Network, Opening, Platform, Record,
-    ScriptErrorKind, Storage, Target,
+    Connector, EndReason, Error, Host, Idle, Launch, Limits, MiniProgram, Network, Opening, Record, ScriptErrorKind,
+    Storage, Target,
 };
 use serde_json::json;
 use tokio::time::timeout;
 
-use crate::support::{Site, Transcript, on_virtual_time};
+use crate::support::{Site, Transcript, on_virtual_time, script};
 
 /// Something of every kind is pending: a request, a socket, a timer.
 const PENDING: &str = "
@@ -21,10 +21,6 @@ const PENDING: &str = "
     setInterval(() => {}, 1000);
 ";
 const LONG: Duration = Duration::from_secs(60);
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
 
 fn panics(transcript: &Transcript) -> Vec<String> {
     let of_embedder = |entry: qiao::Entry| match entry.record {

@@ -4,14 +4,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use qiao::{Entry, Idle, Launch, LifeChange, Network, Platform, Record, Storage, condition};
+use qiao::{Entry, Idle, Launch, LifeChange, Network, Record, Storage, condition};
 use tokio::time::{Instant, sleep, sleep_until};
 
-use crate::support::{Site, Transcript, on_virtual_time};
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
+use crate::support::{Site, Transcript, on_virtual_time, script};
 
 /// A program that does many things at the same time while many events happen to it.
 const BUSY: &str = "

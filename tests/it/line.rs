@@ -3,17 +3,13 @@
 
 use std::time::Duration;
 
-use qiao::{CONDITIONS, Idle, Launch, MiniProgram, Network, NetworkCondition, NetworkKind, Platform, condition};
+use qiao::{CONDITIONS, Idle, MiniProgram, Network, NetworkCondition, NetworkKind, condition};
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, sleep};
 
-use crate::support::{Site, Transcript, on_virtual_time};
+use crate::support::{Site, Transcript, on_virtual_time, script};
 
 const HOME: &str = "pages/index/index";
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
 
 fn on_network(name: &str) -> NetworkCondition {
     condition(name).unwrap()

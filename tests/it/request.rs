@@ -1,12 +1,8 @@
 //! `request` over real sockets: connections, TLS, protocols, faults, and the life of a call.
 
-use qiao::{Idle, Launch, Limits, Platform};
+use qiao::{Idle, Limits};
 
-use crate::support::Site;
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
+use crate::support::{Site, script};
 
 #[tokio::test]
 async fn a_connection_serves_one_call_after_the_other() {

@@ -1,13 +1,9 @@
 //! What a shell sees and changes while a program runs: its storage and files, its delegate, and how it is brought back.
 
-use qiao::{EnterOptions, Error, KeptFile, Launch, Platform};
+use qiao::{EnterOptions, Error, KeptFile};
 use serde_json::json;
 
-use crate::support::{Site, on_virtual_time};
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
+use crate::support::{Site, on_virtual_time, script};
 
 #[test]
 fn a_shell_sees_and_changes_storage_and_files() {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use qiao::{CurrentThread, Entry, Host, Idle, Launch, Level, MiniProgram, Outcome, Override, Record};
+use qiao::{CurrentThread, Entry, Host, Idle, Launch, Level, MiniProgram, Outcome, Override, Platform, Record};
 use qiao_conform::connector;
 use qiao_origin::{Origin, RequestEntry};
 
@@ -38,6 +38,11 @@ pub(crate) fn on_virtual_time<T: Send>(act: impl AsyncFnOnce(Site) -> T + Send) 
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, act).unwrap();
         thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
+}
+
+/// A bare script under the rules of WeChat.
+pub(crate) fn script(text: &str) -> Launch {
+    Launch::source("main.js", text).platform(Platform::Wx)
 }
 
 impl Site {

@@ -3,13 +3,9 @@
 
 use std::time::Duration;
 
-use qiao::{Launch, Platform, Record};
+use qiao::Record;
 
-use crate::support::Site;
-
-fn script(text: &str) -> Launch {
-    Launch::source("main.js", text).platform(Platform::Wx)
-}
+use crate::support::{Site, script};
 
 /// Every way in which an answer ends: the origin's script, and what comes of it on HTTP/1.1 and on HTTP/2.
 const ENDS: &[(&str, &str, &str)] = &[
