@@ -8,8 +8,7 @@
   const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions, ReflectSet } = qiao.primordials;
   const { String, StringPrototypeLastIndexOf, StringPrototypeSlice, append, dictionary } = qiao.primordials;
 
-  const lastName = (/** @type {string} */ name) =>
-    StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
+  qiao.lastName = (name) => StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
 
   /** @param {Namespace} namespace @param {ScriptFunction | Found} found */
   function make(namespace, found) {
@@ -19,7 +18,7 @@
     if (form === 'object') return qiao.makeSurface(namespace, gives, {});
     const only = form === 'own' && qiao.makeSurface(namespace, gives, {});
     const made = only ? () => only : qiao.loadPart('missing').makeFailing(namespace, found);
-    return qiao.named(lastName(found.name), made);
+    return qiao.named(qiao.lastName(found.name), made);
   }
 
   /**

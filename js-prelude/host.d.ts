@@ -86,6 +86,8 @@ interface Qiao extends ProgramPart {
 
   // 90-surface.js, and the parts built and missing
   makeSurface(namespace: Namespace, of: string | undefined, object: ScriptObject): ScriptObject;
+  /** A name without those of the objects that lead to it. */
+  lastName(name: string): string;
   makeBuilt(namespace: Namespace, name: string): ScriptFunction;
   makeFailing(namespace: Namespace, found: Found): ScriptFunction;
 

@@ -1,7 +1,7 @@
 // API functions that need nothing from the host: `nextTick`, and an update manager that never has an update.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { CreateDataProperty, StringPrototypeLastIndexOf, StringPrototypeSlice } = qiao.primordials;
+  const { CreateDataProperty } = qiao.primordials;
   /** Functions of these names that do nothing. @param {string[]} names @returns {ScriptObject} */
   function silent(names) {
     const object = {};
@@ -82,7 +82,7 @@
 
   qiao.makeBuilt = (namespace, name) => {
     if (makers[name]) return makers[name](namespace);
-    const own = StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
+    const own = qiao.lastName(name);
     const draws = qiao.loadPart('canvas').drawing[own];
     return qiao.named(own, draws ? draws(namespace) : qiao.loadPart('headless').headless[own]);
   };

@@ -121,14 +121,11 @@
     (typeof value === 'object' && value !== null) || typeof value === 'function';
 
   /** @param {ScriptValue} object */
-  const subtypeOf = (object) =>
-    native.isProxy(object)
-      ? 'proxy'
-      : typeof object === 'function'
-        ? undefined
-        : ArrayIsArray(object)
-          ? 'array'
-          : SUBTYPES[tagOf(object)];
+  function subtypeOf(object) {
+    if (native.isProxy(object)) return 'proxy';
+    if (typeof object === 'function') return undefined;
+    return ArrayIsArray(object) ? 'array' : SUBTYPES[tagOf(object)];
+  }
 
   /** The first properties of an object, in short. @param {ScriptValue} object @param {string | undefined} subtype */
   function preview(object, subtype) {

@@ -39,7 +39,7 @@ impl Input {
     /// that it asks for, as in `p login`. Waits in a thread of its own, which ends with the process.
     pub(crate) fn listen(&self, take: impl FnMut(String) -> bool + Send + 'static) {
         match self {
-            // Without a thread there is no input.
+            // If no thread starts, nothing is read.
             Input::Keys => drop(std::thread::Builder::new().name("keys".to_owned()).spawn(|| read_keys(take))),
             Input::Lines => drop(std::thread::Builder::new().name("lines".to_owned()).spawn(|| read_lines(take))),
             Input::Nothing => {}

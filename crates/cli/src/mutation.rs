@@ -9,7 +9,7 @@ use qiao_conform::{Asked, Binding, Bindings, Fate, Mutant, mutate, shipped};
 use serde_json::{Value, json};
 
 use crate::program::platforms;
-use crate::{Exit, Fault, cores};
+use crate::{Exit, Fault, cores, record};
 
 /// Options of `mutation`.
 #[derive(Args)]
@@ -45,6 +45,7 @@ pub(crate) struct Mutation {
 
 /// Changes the selected rules one at a time, and prints those that no case detected.
 pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
+    record::claim_output([args.json.as_ref()])?;
     let cases = shipped().map_err(Fault::usage)?;
     let wanted = |platform: Platform, rule: &View| {
         let path = rule.path();
@@ -63,7 +64,7 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     }
     if let Some(path) = &args.json {
         let text = format!("{:#}\n", mutants.iter().map(as_json).collect::<Value>());
-        std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
+        record::write(path, &text)?;
     }
     let count = |is: fn(&Fate) -> bool| mutants.iter().filter(|mutant| is(&mutant.fate)).count();
     println!("rules that no case protects:");

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::Fault;
 use crate::args::Run;
+use crate::program::read;
 use crate::run::root;
 
 /// Names reserved for examples and tests (RFC 2606, RFC 6761).
@@ -94,8 +95,9 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, replay: Option<&Replay>, worke
 /// A host that trusts the certificates of these files as well.
 pub(crate) fn trusting(mut builder: Builder, files: &[PathBuf]) -> Result<Builder, Fault> {
     for path in files {
-        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
-        builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
+        builder = builder
+            .trust(read("--ca", path)?)
+            .map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
     }
     Ok(builder)
 }

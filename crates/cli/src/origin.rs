@@ -7,6 +7,7 @@ use qiao_origin::{BadCertificate, Builder, StartError};
 use crate::args::Origin as Args;
 use crate::messages::Message;
 use crate::print::println;
+use crate::program::read;
 use crate::{Exit, Fault};
 
 /// Serves until Ctrl-C.
@@ -42,9 +43,6 @@ fn given(args: &Args) -> Option<(&Path, &Path)> {
 }
 
 fn certified(origin: Builder, (cert, key): (&Path, &Path)) -> Result<Builder, Fault> {
-    let read = |option: &str, path: &Path| {
-        qiao::read_file(path).map_err(|error| Fault::usage(format!("{option} {}: {error}", path.display())))
-    };
     Ok(origin.certificate(read("--cert", cert)?, read("--key", key)?))
 }
 

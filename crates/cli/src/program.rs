@@ -228,16 +228,20 @@ impl Settings<'_> {
     }
 }
 
+/// Reads the file that an option names.
+pub(crate) fn read(option: &str, path: &Path) -> Result<Vec<u8>, Fault> {
+    qiao::read_file(path).map_err(|error| Fault::usage(format!("{option} {}: {error}", path.display())))
+}
+
 /// The text of a file with server-domain lists.
 pub(crate) fn domains(path: &Path) -> Result<String, Fault> {
-    let wrong = |reason: &dyn std::fmt::Display| Fault::usage(format!("--domains {}: {reason}", path.display()));
-    let bytes = qiao::read_file(path).map_err(|error| wrong(&error))?;
-    match String::from_utf8(bytes) {
+    let wrong = |reason: &str| Fault::usage(format!("--domains {}: {reason}", path.display()));
+    match String::from_utf8(read("--domains", path)?) {
         Ok(text) if text.starts_with('\u{feff}') => {
-            Err(wrong(&"it begins with a byte order mark (expected JSON as UTF-8 without one)"))
+            Err(wrong("it begins with a byte order mark (expected JSON as UTF-8 without one)"))
         }
         Ok(text) => Ok(text),
-        Err(_) => Err(wrong(&"it is not UTF-8 text (expected JSON as UTF-8)")),
+        Err(_) => Err(wrong("it is not UTF-8 text (expected JSON as UTF-8)")),
     }
 }
 

@@ -57,8 +57,8 @@ const ENOUGH: usize = 8;
 /// Time limit of a case with a changed rule, on the system's clock.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Changes each selected rule in turn and runs the cases until one fails, or several when measuring. `wanted` selects the rules;
-/// `on_mutant` is called with each result.
+/// Changes each selected rule in turn and runs the cases until one fails, or several when measuring. `wanted` selects
+/// the rules; `on_mutant` is called with each result.
 ///
 /// # Errors
 /// The environment of the cases cannot be set up.

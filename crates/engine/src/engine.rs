@@ -308,7 +308,7 @@ impl Engine {
 
     /// Delivers one event as one macrotask.
     pub fn turn(&self, event: Event) {
-        let relaunches = event == Event::Relaunch;
+        let relaunches = matches!(event, Event::Relaunch);
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),

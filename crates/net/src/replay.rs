@@ -28,7 +28,7 @@ pub trait Answers: Send + Sync {
     /// There is none.
     fn exchange(&self, call: &Asked<'_>) -> Result<Recorded, Box<Unrecorded>>;
 
-    /// What is said of a TCP or UDP socket, for which there is no answer.
+    /// The failure of a TCP or UDP socket, which recordings do not hold.
     fn raw_socket(&self, call: String) -> Box<Unrecorded>;
 
     /// The answer to the handshake of a socket, and what follows where the socket opened.

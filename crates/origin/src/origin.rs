@@ -147,7 +147,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When an address cannot be listened on, a given certificate cannot be served, or there is no runtime.
+    /// An address cannot be listened on, the given certificate cannot be served, or no runtime is running.
     pub async fn start(self) -> Result<Origin, StartError> {
         let (http, https) = (listen(self.http).await?, listen(self.https).await?);
         let plain = self.plain;
@@ -161,7 +161,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When a given certificate cannot be served, or there is no runtime.
+    /// The given certificate cannot be served, or no runtime is running.
     pub fn in_memory(self) -> Result<Origin, StartError> {
         let runtime = Handle::try_current().map_err(|_| StartError::NoRuntime)?;
         let given = self.certificate.as_ref().map(|(chain, key)| OwnCertificate::from_pem(chain, key)).transpose()?;

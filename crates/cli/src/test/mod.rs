@@ -204,9 +204,9 @@ fn played(
             Some(_) => 1,
             None => args.jobs.or(config.jobs).map_or_else(cores, usize::from),
         },
-        configure: &|launch| match inspector {
-            Some(inspector) => measure.configure(page.configure(settings.apply(launch))).inspect(inspector),
-            None => measure.configure(page.configure(settings.apply(launch))),
+        configure: &|launch| {
+            let launch = measure.configure(page.configure(settings.apply(launch)));
+            inspector.into_iter().fold(launch, qiao::Launch::inspect)
         },
         answers: (!answers.is_empty())
             .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),

@@ -1,4 +1,4 @@
-// While there is no network, a cache manager lets the program answer the requests that its rules mean.
+// Offline, a cache manager lets the program answer the requests that its rules mean.
 // clauses: WX-REQ-082 WX-REQ-091
 // platforms: wx
 // evidence: documented

@@ -89,7 +89,8 @@ pub struct RequestEntry {
     pub ending: Option<Ending>,
     /// When it ended; `None` while it is in flight.
     pub ended: Option<Duration>,
-    /// Whether it controls the origin (`/log`, gate controls, preflights of an origin that is open to pages); such requests do not count as in flight.
+    /// Whether it controls the origin (`/log`, gate controls, preflights of an origin that is open to pages); such
+    /// requests do not count as in flight.
     pub control: bool,
     /// The WebSocket conversation, if the handshake led to one.
     pub websocket: Option<WebSocketEntry>,

@@ -144,11 +144,11 @@ impl Value for CacheAges {
 pub struct ServiceSearch {
     /// When it ends by itself, in milliseconds.
     pub time: u32,
-    /// What is told of a search without a type.
+    /// The reason that refuses a search without a type.
     pub no_type: &'static str,
-    /// What is told of a second search.
+    /// The reason that refuses a second search.
     pub runs: &'static str,
-    /// What is told of the end of no search.
+    /// The reason that refuses to end a search where none runs.
     pub none: &'static str,
 }
 
