@@ -375,6 +375,20 @@ mod tests {
     }
 
     #[test]
+    fn elements_that_are_objects_to_script_have_functions() {
+        for platform in Platform::ALL {
+            let profile = platform.profile();
+            let names: Vec<&str> = list(profile).map(|listed| listed.what.name).collect();
+            for (element, objects) in profile.project.elements.value {
+                for (_, class) in *objects {
+                    let own = |name: &&str| name.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
+                    assert!(names.iter().any(own), "{platform}: {element} is a {class}, which has nothing");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn functions_come_with_their_version() {
         let old = App::under(Rules::of(named("wx").unwrap(), None, Some(Version(2, 20, 0))));
         assert!(!has_come(&old, "getWindowInfo") && has_come(&old, "getSystemInfo") && has_come(&old, "notOnTheList"));

@@ -116,7 +116,7 @@ function members(ts, program) {
   const root = checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(declared.get('Wx')[0].name));
   for (const property of checker.getPropertiesOfType(root)) if (isPublic(property)) describe('', property);
   // A query gives them, as `any`.
-  for (const name of ['Canvas', 'ScrollViewContext']) walk(name, checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(declared.get(name)[0].name)));
+  for (const name of ['Canvas', 'ScrollViewContext', 'EditorContext']) walk(name, checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(declared.get(name)[0].name)));
   return [...entries, ...UNTYPED];
 }
 

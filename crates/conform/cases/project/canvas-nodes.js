@@ -4,7 +4,7 @@
 // evidence: documented
 // project: app.js
 // file: app.json {"pages": ["p"]}
-// file: p.wxml <view><canvas type="2d" id="a" class="chart"/><canvas wx:if="{{never}}" id="b"/><scroll-view id="c"/><video id="d"/></view>
+// file: p.wxml <view><canvas type="2d" id="a" class="chart"/><canvas wx:if="{{never}}" id="b"/><scroll-view id="c"/><video id="d"/><live-player id="e"/><editor id="f"/><map id="g"/></view>
 // file: p.js Page({});
 // file: p.json {}
 check(async (t) => {
@@ -25,5 +25,9 @@ check(async (t) => {
   t.equal(await ask('#b', 'node', []), null, 'a canvas that is not there');
   t.equal(await ask('#a', 'boundingClientRect', []), null, 'the place of a canvas where nothing is laid out');
   t.equal(typeof (await ask('#c', 'node', [])).node.scrollTo, 'function', 'a scroll view');
-  t.equal(typeof (await ask('#d', 'context', [])).context.play, 'function', 'a video');
+  const functions = { '#d': 'play', '#e': 'play', '#f': 'getContents', '#g': 'getCenterLocation' };
+  for (const [id, name] of Object.entries(functions)) {
+    const found = await ask(id, 'context', []);
+    t.equal(typeof (found && found.context[name]), 'function', name + ' of ' + id);
+  }
 });
