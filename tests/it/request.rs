@@ -1,6 +1,6 @@
 //! `request` over real sockets: connections, TLS, protocols, faults, and the life of a call.
 
-use qiao::{Idle, Limits};
+use qiao::{Entry, Idle, Limits, Record};
 
 use crate::support::{Site, script};
 
@@ -16,6 +16,28 @@ async fn a_connection_serves_one_call_after_the_other() {
         .await;
     assert_eq!(transcript.log(), ["200"; 5]);
     assert_eq!(site.origin.log().connections().len(), 1);
+}
+
+/// WX-REQ-074
+#[tokio::test]
+async fn an_option_that_is_accepted_and_not_carried_out_has_a_verdict() {
+    let site = Site::new().await;
+    let transcript = site
+        .play(script(
+            "for (const name of ['enableHttpDNS', 'enableCache', 'enableQuic', 'enableHttp2']) {
+               wx.request({ url: 'https://a.test/echo?' + name, [name]: true, success: (r) => console.log(r.statusCode) });
+             }",
+        ))
+        .await;
+    assert_eq!(transcript.log(), ["200"; 4], "the calls succeed all the same");
+    let noted = |entry: &Entry| match &entry.record {
+        Record::Verdict { subject, verdict, .. } if verdict.rule == "request.unheeded" => Some(subject.clone()),
+        _ => None,
+    };
+    let mut subjects: Vec<String> = transcript.entries().iter().filter_map(noted).collect();
+    subjects.sort_unstable();
+    let expected = ["enableCache", "enableHttpDNS", "enableQuic"].map(|name| format!("GET https://a.test/echo?{name}"));
+    assert_eq!(subjects, expected);
 }
 
 #[tokio::test]

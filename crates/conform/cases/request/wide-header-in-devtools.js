@@ -10,4 +10,6 @@ check(async (t) => {
   t.equal(await t.logged('/echo/wide'), [], 'the requests at the server');
   const { data } = await t.get('/echo', { header: { 'X-Name': 'caf\u00e9' } });
   t.equal(t.sent(data, 'x-name'), 'caf\u00e9', 'what the server read as Latin-1');
+  const bytes = await t.get('/echo', { header: { 'X-Name': '\u00c3\u00a9' } });
+  t.equal(t.sent(bytes.data, 'x-name'), '\u00e9', 'what the server made of the bytes C3 A9');
 });
