@@ -55,7 +55,7 @@ impl MiniProgram {
         })
     }
 
-    /// Replaces the delegate of [`Launch::delegate`]. Questions that it was asked keep the answers they wait for.
+    /// Replaces the delegate of [`Launch::delegate`](crate::Launch::delegate). Questions that it was asked keep the answers they wait for.
     ///
     /// # Errors
     /// The mini-program has ended.
