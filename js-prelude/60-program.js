@@ -16,9 +16,15 @@
     qiao.named(name, (/** @type {unknown[]} */ ...args) =>
       ReflectApply(qiao.loadPart('program').declaring[name], undefined, args),
     );
+  /** What several platforms have is declared once. @type {Dictionary<true>} */
+  const isDeclared = dictionary();
   for (let at = 0; at < namespaces.length; at++) {
     const { globals = [] } = namespaces[at];
-    for (let name = 0; name < globals.length; name++) qiao.defineGlobal(globals[name], declare(globals[name]));
+    for (let of = 0; of < globals.length; of++) {
+      const name = globals[of];
+      if (!isDeclared[name]) qiao.defineGlobal(name, declare(name));
+      isDeclared[name] = true;
+    }
     // Not needed any more; there may be a thousand programs.
     namespaces[at].globals = undefined;
   }

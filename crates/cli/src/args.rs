@@ -8,6 +8,7 @@ use qiao::{Override, Platform, Proxy};
 
 use qiao_conform::Moment;
 
+use crate::help::Deferred;
 use crate::outcome::FailOn;
 use crate::program::{Program, platforms};
 use crate::run::PageCall;
@@ -30,20 +31,21 @@ pub(crate) struct Cli {
     pub command: Command,
 }
 
+/// Those without subcommands of their own are `Deferred`.
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Run a project or a script.
     #[command(after_help = RUN_EXAMPLES)]
-    Run(Box<Run>),
+    Run(Deferred<Run>),
     /// Run test files: describe, it and expect inside a mini-program.
     #[command(after_help = crate::test::EXAMPLES)]
-    Test(Box<crate::test::Test>),
+    Test(Deferred<crate::test::Test>),
     /// Examine servers, or all that a project calls: domain lists, certificates, TLS, redirects, text, CORS.
     #[command(after_help = crate::doctor::EXAMPLES)]
-    Doctor(crate::doctor::Doctor),
+    Doctor(Deferred<crate::doctor::Doctor>),
     /// Explain a clause of the specification or a rule: statement, sources, values, cases.
     #[command(after_help = EXPLAIN_EXAMPLES)]
-    Explain(Explain),
+    Explain(Deferred<Explain>),
     /// List the rules of the platforms, or the differences between two platforms.
     #[command(after_help = RULES_EXAMPLES)]
     Rules(Rules),
@@ -52,19 +54,19 @@ pub(crate) enum Command {
     Conformance(Box<crate::conformance::Conformance>),
     /// Change each rule and check whether a conformance case fails.
     #[cfg(feature = "mutation")]
-    Mutation(crate::mutation::Mutation),
+    Mutation(Deferred<crate::mutation::Mutation>),
     /// Add a test, settings, editor types and a workflow to a project; existing files are kept.
-    Init(crate::init::Init),
+    Init(Deferred<crate::init::Init>),
     /// Print the type declarations for test files, or the packages with the types of a platform's API.
-    Types(crate::types::Types),
+    Types(Deferred<crate::types::Types>),
     /// Serve the scripted test origin for other tools.
     #[command(after_help = ORIGIN_EXAMPLES)]
-    Origin(Origin),
+    Origin(Deferred<Origin>),
     /// Print completions for a shell.
     #[command(after_help = crate::manual::COMPLETIONS_EXAMPLES)]
-    Completions(crate::manual::Completions),
+    Completions(Deferred<crate::manual::Completions>),
     /// Write man pages to a folder, one per command.
-    Man(crate::manual::Man),
+    Man(Deferred<crate::manual::Man>),
 }
 
 const RUN_EXAMPLES: &str = "\

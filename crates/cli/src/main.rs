@@ -124,19 +124,19 @@ fn command() -> ExitCode {
         print::fault(&Message::Signals { problem: error.to_string() }.said());
     }
     let done = match cli.command {
-        Command::Run(run) => run::run(&run),
-        Command::Test(args) => test::run(&args),
+        Command::Run(args) => run::run(&args.0),
+        Command::Test(args) => test::run(&args.0),
         Command::Conformance(args) => conformance::run(&args),
         #[cfg(feature = "mutation")]
-        Command::Mutation(args) => mutation::run(&args),
-        Command::Doctor(args) => doctor::run(&args),
-        Command::Explain(args) => explain::print(&args),
+        Command::Mutation(args) => mutation::run(&args.0),
+        Command::Doctor(args) => doctor::run(&args.0),
+        Command::Explain(args) => explain::print(&args.0),
         Command::Rules(rules) => rules::print(&rules),
-        Command::Init(args) => init::run(&args),
-        Command::Types(args) => types::print(&args),
-        Command::Origin(origin) => origin::serve(&origin),
-        Command::Completions(args) => manual::completions(&args),
-        Command::Man(args) => manual::man(&args),
+        Command::Init(args) => init::run(&args.0),
+        Command::Types(args) => types::print(&args.0),
+        Command::Origin(args) => origin::serve(&args.0),
+        Command::Completions(args) => manual::completions(&args.0),
+        Command::Man(args) => manual::man(&args.0),
     };
     let exit = done.unwrap_or_else(|fault| {
         print::fault(&fault.message);

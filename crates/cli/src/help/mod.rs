@@ -2,6 +2,7 @@
 //! and errors.
 
 mod chinese;
+mod deferred;
 mod errors;
 
 use std::borrow::Cow;
@@ -10,6 +11,8 @@ use std::ffi::OsString;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use qiao::Language;
+
+pub(crate) use self::deferred::Deferred;
 
 /// The language requested by the command line, the environment or the locale, in this order.
 #[expect(clippy::disallowed_methods, reason = "the language is known before clap reads the environment")]
@@ -56,7 +59,6 @@ fn help(command: &Command, asked: &ArgMatches) -> ! {
 /// A command with its Chinese texts; `path` is the names of its parents and itself, such as `rules.diff`.
 fn translated(command: Command, path: &str) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let mut command = command
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -70,23 +72,28 @@ fn translated(command: Command, path: &str) -> Command {
     if let Some(examples) = chinese::examples(path) {
         command = command.after_help(examples);
     }
-    for id in ids {
-        command = command.mut_arg(&id, |arg| with_text(arg, path));
-    }
     for name in names {
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         command = command.mut_subcommand(name, |sub| translated(sub, &path));
     }
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项");
-    command = command.arg(help);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助");
+    let command = with_texts(command, path).arg(help.help_heading("选项").display_order(HELP));
     if !path.is_empty() {
         return command;
     }
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let topic = Arg::new("command").num_args(0..).value_name("命令").help("要查看帮助的命令").help_heading("参数");
     command
-        .arg(version.help("显示版本").help_heading("选项"))
+        .arg(version.help("显示版本").help_heading("选项").display_order(HELP))
         .subcommand(translated(Command::new("help").arg(topic), "help"))
+}
+
+/// Where `--help` and `--version` are listed: after the options, which may be made later.
+const HELP: usize = 1000;
+
+/// A command whose options have their Chinese texts.
+fn with_texts(command: Command, path: &str) -> Command {
+    command.mut_args(|arg| with_text(arg, path))
 }
 
 fn with_text(arg: Arg, path: &str) -> Arg {
@@ -130,7 +137,9 @@ mod tests {
     #[test]
     fn every_command_and_option_has_a_chinese_text() {
         let mut found = Vec::new();
-        texts(&Cli::command(), "", &mut found);
+        let mut command = Cli::command().disable_help_subcommand(true);
+        command.build();
+        texts(&command, "", &mut found);
         let missing: Vec<&str> =
             found.iter().filter(|(_, text)| text.is_none()).map(|(place, _)| place.as_str()).collect();
         assert_eq!(missing, Vec::<&str>::new(), "add their texts to crates/cli/src/help/chinese.rs");

@@ -1,0 +1,40 @@
+//! Subcommands whose options are made when they are needed: those of all the others take a tenth of a short run. Which
+//! subcommands there are is not known here.
+
+use clap::error::Error;
+use clap::{ArgMatches, Args, Command, FromArgMatches};
+
+use super::with_texts;
+
+/// The options of a subcommand, which are made when it is parsed, or when its help is printed. Completions of `help`
+/// would lack the names of its own subcommands, so it must have none.
+pub(crate) struct Deferred<T>(pub(crate) Box<T>);
+
+impl<T: Args> Args for Deferred<T> {
+    fn augment_args(command: Command) -> Command {
+        command.defer(with_options::<T>)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for Deferred<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        T::from_arg_matches(matches).map(|options| Deferred(Box::new(options)))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
+fn with_options<T: Args>(command: Command) -> Command {
+    // The options' own description is for readers of the code.
+    let (about, long_about) = (command.get_about().cloned(), command.get_long_about().cloned());
+    let is_translated = command.is_disable_help_flag_set();
+    let path = command.get_name().to_owned();
+    let command = T::augment_args(command).about(about).long_about(long_about);
+    if is_translated { with_texts(command, &path) } else { command }
+}
