@@ -4,10 +4,8 @@
   'use strict';
   const { native } = qiao;
   const { CreateDataProperty, SafeWeakMap, TypeError, dictionary } = qiao.primordials;
-  /** @type {Dictionary<ProgramFile>} */
-  let files = dictionary();
-  /** What names mean, by the file that requires them. @type {Dictionary<ProgramFile>} */
-  let known = dictionary();
+  /** The files that were found, and what names mean by the file that requires them. */
+  const modules = (qiao.modules = { __proto__: null, files: dictionary(), known: dictionary(), replaced: dictionary() });
 
   /** A file that has not run. */
   qiao.newFile = (name, body) => ({
@@ -47,8 +45,10 @@
 
   /** The file that `wanted` means in the file `from`. @param {string} from @param {string} wanted */
   function find(from, wanted) {
-    const found = native.load(from, wanted);
-    return files[found.name] || (files[found.name] = compile(found.name, found.text, false));
+    const { name, text } = native.load(from, wanted);
+    const { files, replaced } = modules;
+    const made = files[name] || (replaced[name] ? qiao.newFile(name, replaced[name]) : compile(name, text, false));
+    return (files[name] = made);
   }
 
   /** @param {ProgramFile} file @param {unknown} error */
@@ -72,6 +72,7 @@
       }
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
       const key = from + '\n' + wanted;
+      const { known } = modules;
       const file = qiao.findDefined(from, wanted) || known[key] || (known[key] = find(from, wanted));
       const { body, module } = file;
       if (file.begun) {
@@ -87,6 +88,7 @@
       }
       return module.exports;
     }
+    if (qiao.equip) qiao.equip(require, from);
     if (!loadsLater) return require;
     const async = (/** @type {ScriptValue} */ wanted) =>
       qiao.loadPart('async-require').requirePromised(require, wanted);
@@ -105,6 +107,8 @@
     throw error;
   }
 
+  /** The script that runs tests; the names of a program's files have no colon. */
+  const TEST_RUNNER = 'qiao:test';
   const requireFromRoot = requireFrom('');
 
   /** Runs a file of the program, named relative to the root, unless it has run; says whether it did not fail. */
@@ -122,14 +126,15 @@
 
   /** Forgets the files that have run: whoever asks for one again gets a new copy. */
   qiao.forgetFiles = () => {
-    files = dictionary();
-    known = dictionary();
+    modules.files = dictionary();
+    modules.known = dictionary();
   };
 
   qiao.entries.run = (name, text) => {
-    const file = (files[name] = compile(name, text, true));
+    const file = (modules.files[name] = compile(name, text, true));
     const { body, module } = file;
     file.begun = true;
+    if (name === TEST_RUNNER) CreateDataProperty(file.require, 'modules', qiao.loadPart('test-modules').testModules);
     body(file.require, module, module.exports, scopeOf(file, file.require), file.count);
   };
 

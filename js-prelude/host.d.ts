@@ -42,7 +42,25 @@ interface Qiao extends ProgramPart {
   // 20-timers.js
   later(run: ScriptFunction, delay: number, ...args: any[]): number;
 
-  // 25-modules.js, and the parts defined, es-modules, source-maps and async-require
+  // 25-modules.js, and the parts defined, es-modules, source-maps, async-require and test-modules
+  modules: Bare & {
+    files: Dictionary<ProgramFile>;
+    known: Dictionary<ProgramFile>;
+    /** What makes the exports in place of a file. */
+    readonly replaced: Dictionary<FileBody>;
+  };
+  /** Adds to the `require` of a file. */
+  equip?(require: Require, from: string): void;
+  testModules: Bare & {
+    resolve(from: string, wanted: string): string;
+    names(): string[];
+    find(name: string): ProgramFile['module'] | undefined;
+    forget(name: string): void;
+    forgetAll(): void;
+    replace(name: string, make: (() => ScriptValue) | undefined): void;
+    actual(from: string, wanted: string): ScriptValue;
+    equip(run: (require: Require, from: string) => void): void;
+  };
   newFile(name: string, body: FileBody): ProgramFile;
   /** The value of an expression, as in a file of its own. */
   evaluate(text: string): ScriptValue;

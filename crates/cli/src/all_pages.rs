@@ -12,6 +12,7 @@ use qiao::{Entry, Outcome, Record, ScriptError};
 use qiao_testing::{Failure, FileReport, Standing, Test};
 
 use crate::args::Run;
+use crate::faults::Wrong;
 use crate::outcome::Outcome as Seen;
 use crate::print::println;
 use crate::program::not_launched;
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let routes = launch.pages().map_err(not_launched)?;
     let root = launch.sources().map_err(not_launched)?.unwrap_or_default();
     if routes.is_empty() {
-        return Err(Fault::usage("--all-pages wants a project"));
+        return Err(Fault::usage(Wrong::NoProject.said()));
     }
     let pages = open_all(args, &routes, &root)?;
     let width = routes.iter().map(String::len).max().unwrap_or_default();

@@ -7,6 +7,8 @@ use std::str::FromStr;
 use qiao::{Ask, Platform};
 use serde_json::{Map, Value, json};
 
+use crate::faults::Wrong;
+
 /// What a function is answered.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
@@ -31,7 +33,7 @@ impl FromStr for Answer {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (api, answer) = text.split_once('=').ok_or("write it as API=ANSWER, as in showModal=confirm")?;
+        let (api, answer) = text.split_once('=').ok_or_else(|| Wrong::Answer.said())?;
         Answer::of(api, answer, Path::new(""))
     }
 }
@@ -40,7 +42,7 @@ impl Answer {
     /// An answer in the words of the command line; files are relative to a folder.
     fn of(api: &str, answer: &str, folder: &Path) -> Result<Answer, String> {
         if !Platform::ALL.iter().any(|platform| platform.has_api(api)) {
-            return Err(format!("there is no function `{api}`"));
+            return Err(Wrong::NoFunction { api: api.to_owned() }.said());
         }
         let what = match answer {
             "confirm" => What::Fields(json!({ "confirm": true, "cancel": false })),
@@ -70,10 +72,7 @@ fn files(answer: &str, folder: &Path) -> Result<Vec<PathBuf>, String> {
     let paths: Vec<PathBuf> = answer.split(',').map(|path| folder.join(path.trim())).collect();
     match paths.iter().find(|path| !path.is_file()) {
         None => Ok(paths),
-        Some(missing) => Err(format!(
-            "an answer is confirm, cancel, fail, a number, an object as JSON, or files to choose; there is no file `{}`",
-            missing.display()
-        )),
+        Some(missing) => Err(Wrong::NoFile { file: missing.display().to_string() }.said()),
     }
 }
 

@@ -8,6 +8,7 @@ use qiao::{Override, Platform, Proxy};
 
 use qiao_conform::Moment;
 
+use crate::faults::Wrong;
 use crate::help::Deferred;
 use crate::outcome::FailOn;
 use crate::program::{Program, platforms};
@@ -174,7 +175,7 @@ pub(crate) struct Run {
     /// Let something happen so long after launch: background, foreground, or a condition of the
     /// network, as in 2s:background or 5s:offline; may be given several times. The run lasts until
     /// the last of them.
-    #[arg(long, value_name = "TIME:WHAT")]
+    #[arg(long, value_name = "TIME:WHAT", value_parser = moment)]
     pub at: Vec<Moment>,
 
     /// Use virtual time, which stands still while anything runs and advances when nothing does. Every host is directed
@@ -372,10 +373,14 @@ impl Color {
 
 fn duration(text: &str) -> Result<Duration, String> {
     match humantime::parse_duration(text) {
-        Ok(Duration::ZERO) => Err("it must be longer (expected for example 30s or 1m 30s)".to_owned()),
+        Ok(Duration::ZERO) => Err(Wrong::NoTime.said()),
         Ok(time) => Ok(time),
-        Err(error) => Err(format!("{error} (expected for example 30s or 1m 30s)")),
+        Err(error) => Err(Wrong::Duration { problem: error.to_string() }.said()),
     }
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    text.parse().map_err(|problem| Wrong::Moment { problem }.said())
 }
 
 fn proxy(text: &str) -> Result<Proxy, qiao::BadProxy> {

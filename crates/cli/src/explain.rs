@@ -27,7 +27,7 @@ const CASES: usize = 12;
 pub(crate) fn print(args: &Explain) -> Result<Exit, Fault> {
     let all = Explainer::shipped().map_err(Fault::usage)?;
     let found = args.names.iter().map(|name| all.explain(name, args.platform)).collect::<Result<Vec<_>, _>>();
-    let found = found.map_err(Fault::usage)?;
+    let found = found.map_err(|unknown| Fault::wrong(&unknown))?;
     if args.json {
         println!("{:#}", found.iter().map(Explained::json).collect::<Value>());
         return Ok(Exit::Good);

@@ -10,6 +10,7 @@ mod doctor;
 mod ending;
 mod excerpt;
 mod explain;
+mod faults;
 mod help;
 mod init;
 mod keys;
@@ -72,6 +73,11 @@ struct Fault {
 impl Fault {
     fn usage(message: impl ToString) -> Fault {
         Fault { exit: Exit::Usage, message: message.to_string() }
+    }
+
+    /// A command line or a file that is wrong.
+    fn wrong(error: &(dyn std::error::Error + 'static)) -> Fault {
+        Fault::usage(faults::said(error))
     }
 }
 

@@ -72,7 +72,6 @@ qiao::messages! {
         UnusableCertificate { cert: String, problem: String }:
             "--cert {cert}: unusable certificate or key: {problem}", "--cert {cert}：证书或私钥无法使用：{problem}";
         Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";
-        NamePlatform { problem: String }: "{problem}: pass --platform", "{problem}：请用 --platform 指定";
         BelowThreshold { percent: String, threshold: String, missing: String }:
             "line coverage is {percent} %, which is {missing} points below the threshold of {threshold} %",
             "行覆盖率为 {percent}%，比阈值 {threshold}% 低 {missing} 个百分点";

@@ -8,10 +8,10 @@ use qiao::{Addresses, Builder, Host, Override, Replay, Worker};
 use qiao_origin::Origin;
 use serde_json::{Map, Value};
 
-use crate::Fault;
 use crate::args::Run;
 use crate::program::read;
 use crate::run::root;
+use crate::{Fault, faults, words};
 
 /// Names reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
@@ -66,7 +66,7 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
 fn route(origin: &Origin, path: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
     let routes: Map<String, Value> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    qiao_testing::routes(origin, &routes, path.parent().unwrap_or(Path::new("")))
+    qiao_testing::routes(origin, &routes, path.parent().unwrap_or(Path::new("")), &words::here())
 }
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, replay: Option<&Replay>, worker: Worker) -> Result<Host, Fault> {
@@ -97,7 +97,7 @@ pub(crate) fn trusting(mut builder: Builder, files: &[PathBuf]) -> Result<Builde
     for path in files {
         builder = builder
             .trust(read("--ca", path)?)
-            .map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
+            .map_err(|bad| Fault::usage(format!("--ca {}: {}", path.display(), faults::said(&bad))))?;
     }
     Ok(builder)
 }

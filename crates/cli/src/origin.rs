@@ -47,7 +47,7 @@ fn certified(origin: Builder, (cert, key): (&Path, &Path)) -> Result<Builder, Fa
 }
 
 fn fault(args: &Args, error: StartError) -> Fault {
-    let (Some((cert, key)), StartError::Given(bad)) = (given(args), &error) else { return Fault::usage(error) };
+    let (Some((cert, key)), StartError::Given(bad)) = (given(args), &error) else { return Fault::wrong(&error) };
     let (cert, file) = (cert.display().to_string(), key.display().to_string());
     let message = match bad {
         BadCertificate::NoCertificate => Message::NoCertificate { file: cert },

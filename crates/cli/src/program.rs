@@ -13,8 +13,9 @@ use qiao::{
 };
 
 use crate::answer::{self, Answer};
+use crate::faults::Wrong;
 use crate::messages::Message;
-use crate::{Exit, Fault, print, words};
+use crate::{Exit, Fault, faults, print, words};
 
 /// Options of a program.
 #[derive(Args)]
@@ -110,8 +111,9 @@ const INSPECT: &str = "127.0.0.1:9229";
 /// An address for tools: a host and a port, or a port of this machine.
 fn inspector_address(text: &str) -> Result<SocketAddr, String> {
     let place = if text.contains(':') { text.to_owned() } else { format!("127.0.0.1:{text}") };
-    let mut found = place.to_socket_addrs().map_err(|error| format!("{error} (expected for example {INSPECT})"))?;
-    found.next().ok_or_else(|| format!("the host has no address (expected for example {INSPECT})"))
+    let found = place.to_socket_addrs().map_err(|error| Wrong::Inspect { problem: error.to_string(), example: INSPECT }.said());
+    let mut found = found?;
+    found.next().ok_or_else(|| Wrong::NoAddress { example: INSPECT }.said())
 }
 
 /// A device's address in its local network.
@@ -128,7 +130,7 @@ impl FromStr for Lan {
         let parts = text.split_once('/').and_then(|(own, prefix)| Some((own.parse().ok()?, prefix.parse().ok()?)));
         match parts {
             Some((own, prefix)) if prefix <= 32 => Ok(Lan { own, prefix }),
-            _ => Err("write it as ADDRESS/PREFIX, as in 192.168.1.20/24".to_owned()),
+            _ => Err(Wrong::Lan.said()),
         }
     }
 }
@@ -235,13 +237,13 @@ pub(crate) fn read(option: &str, path: &Path) -> Result<Vec<u8>, Fault> {
 
 /// The text of a file with server-domain lists.
 pub(crate) fn domains(path: &Path) -> Result<String, Fault> {
-    let wrong = |reason: &str| Fault::usage(format!("--domains {}: {reason}", path.display()));
+    let wrong = |reason: Wrong| Fault::usage(format!("--domains {}: {}", path.display(), reason.said()));
     match String::from_utf8(read("--domains", path)?) {
         Ok(text) if text.starts_with('\u{feff}') => {
-            Err(wrong("it begins with a byte order mark (expected JSON as UTF-8 without one)"))
+            Err(wrong(Wrong::ByteOrderMark))
         }
         Ok(text) => Ok(text),
-        Err(_) => Err(wrong("it is not UTF-8 text (expected JSON as UTF-8)")),
+        Err(_) => Err(wrong(Wrong::NotUtf8)),
     }
 }
 
@@ -260,9 +262,9 @@ fn own_answers(launch: &Launch) -> Vec<Answer> {
 const LEAST_MEMORY: ByteSize = ByteSize::mib(2);
 
 fn memory(text: &str) -> Result<ByteSize, String> {
-    let size: ByteSize = text.parse()?;
+    let size: ByteSize = text.parse().map_err(|problem| Wrong::Memory { problem }.said())?;
     match size < LEAST_MEMORY {
-        true => Err(format!("a program needs more (expected at least {LEAST_MEMORY}, for example 64MB)")),
+        true => Err(Wrong::LittleMemory { least: LEAST_MEMORY.to_string() }.said()),
         false => Ok(size),
     }
 }
@@ -270,7 +272,7 @@ fn memory(text: &str) -> Result<ByteSize, String> {
 /// Text that is used in a header: control characters are refused.
 fn one_line(text: &str) -> Result<String, String> {
     match text.chars().any(char::is_control) {
-        true => Err("it has a line break or another control character (expected one line of text)".to_owned()),
+        true => Err(Wrong::OneLine.said()),
         false => Ok(text.to_owned()),
     }
 }
@@ -298,11 +300,7 @@ pub(crate) fn not_launched(error: qiao::Error) -> Fault {
         Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };
-    let message = match error {
-        UnclearPlatform { .. } => Message::NamePlatform { problem: error.to_string() }.said(),
-        _ => error.to_string(),
-    };
-    Fault { exit, message }
+    Fault { exit, message: faults::said(&error) }
 }
 
 pub(crate) fn platforms() -> impl TypedValueParser<Value = Platform> {

@@ -11,6 +11,7 @@ use qiao::{Api, CurrentThread, Host, Idle, Inspector, Launch, MiniProgram, Recor
 use qiao_origin::Origin;
 
 use crate::args::Run;
+use crate::faults::Wrong;
 use crate::keys::Input;
 use crate::messages::Message;
 use crate::network::Reached;
@@ -167,7 +168,7 @@ impl FromStr for PageCall {
             Some((route, method)) if !route.is_empty() && !method.is_empty() => {
                 Ok(PageCall { route: route.trim_start_matches('/').to_owned(), method: method.to_owned() })
             }
-            _ => Err("write it as ROUTE.METHOD, as in pages/index/index.tap".to_owned()),
+            _ => Err(Wrong::PageCall.said()),
         }
     }
 }

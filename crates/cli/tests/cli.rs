@@ -205,6 +205,36 @@ fn wrong_use_ends_with_2_and_says_what_is_right() {
 }
 
 #[test]
+fn wrong_use_is_said_in_chinese() {
+    let script = file("chinese.js", "");
+    let domains = file("chinese.json", "{\n  \"request\": [\n    \"http://a.test\"\n  ]\n}\n");
+    for (args, part) in [
+        (&["run", "--at", "3", &script][..], "应为 TIME:WHAT"),
+        (&["run", "--resolve", "x", &script], "应为 HOST:PORT:ADDRESS[:PORT]"),
+        (&["run", "--allow", "x", &script], "`x` 不能作为合法域名"),
+        (&["run", "--domains", &domains, &script], "合法域名文件第 3 行有误"),
+        (&["run", "--answer", "x", &script], "应为 API=ANSWER"),
+        (&["run", "--timeout", "x", &script], "应为时间，例如 30s"),
+        (&["run", "--proxy", "x", &script], "应为 http、https、socks5 或 socks5h 代理"),
+        (&["run", "--call", "x", &script], "应为 ROUTE.METHOD"),
+        (&["run", "--base-library", "x", &script], "应为版本号"),
+        (&["run", "--memory-limit", "x", &script], "应为大小"),
+        (&["run", "--inspect=x", &script], "应为主机和端口"),
+        (&["run", "--ca", &script, &script], "其中没有可用的证书"),
+        (&["run", "--replay", &script, &script], "不是 HTTP 归档文件"),
+        (&["run", "--replay", &script, "--replay-ignore", "x", &script], "应为 query:_t"),
+        (&["run", "--all-pages", &script], "--all-pages 需要一个项目"),
+        (&["test", "--shard", "3"], "应为 NUMBER/OF"),
+        (&["explain", "WX-DOM-99"], "没有条款或规则 `WX-DOM-99`；相近的名称"),
+        (&["rules", "zzzz"], "没有条款或规则 `zzzz`"),
+        (&["conformance", "zzzz"], "没有符合这些选项的用例"),
+    ] {
+        let ran = qiao(&[&["--lang", "zh"], args].concat());
+        assert_eq!((ran.code, ran.err.contains(part)), (2, true), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
 fn standard_input_is_a_script() {
     let mut child =
         command(&["run", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

@@ -245,6 +245,25 @@ fn a_replay_refuses_tcp_and_udp_and_says_why() {
 }
 
 #[test]
+fn a_recording_says_that_it_has_no_tcp_and_udp() {
+    let folder = folder("unrecorded");
+    let script = "const udp = wx.createUDPSocket(); udp.bind(); udp.close();
+        const tcp = wx.createTCPSocket(); tcp.onError(() => {}); tcp.connect({ address: '127.0.0.1', port: 9 });";
+    for (args, said) in [
+        (["--lang", "en"], "recordings and reports hold HTTP and WebSocket only, so"),
+        (["--lang", "zh"], "录制文件和报告只包含 HTTP 和 WebSocket，不含"),
+    ] {
+        for file in ["--record", "--report"] {
+            let ran = run(&folder, script, &[&args[..], &[file, "run.out"]].concat());
+            for call in ["UDP", "TCP 127.0.0.1:9"] {
+                assert!(error(&ran).contains(&format!("{said} {call}")), "{call}: {}", error(&ran));
+            }
+        }
+        assert!(!error(&run(&folder, script, &args)).contains(said), "nothing is recorded");
+    }
+}
+
+#[test]
 fn secrets_are_left_out_of_recordings_unless_they_are_asked_for() {
     let folder = folder("secrets");
     std::fs::write(

@@ -502,6 +502,72 @@ fn the_output_of_tests_is_chinese_too() {
 }
 
 #[test]
+fn what_a_test_does_wrong_is_said_in_chinese() {
+    let mistakes = [
+        ("clock.advance('soon')", "时间 'soon' 无效"),
+        ("app.open()", "app.open() 需要 URL"),
+        ("app.answer('nothing', 1)", "app.answer('nothing')：平台没有这个函数"),
+        ("network.set('6g')", "network.set('6g')：可用的网络状况有"),
+        ("origin.on('/a', { stauts: 1 })", "调用 origin.on('/a') 出错：回答无效：unknown field `stauts`"),
+        ("origin.on('a', 1)", "回答应为对象、函数、列表或脚本，不能是 1"),
+        ("origin.on('a', {})", "路由 `a` 无效"),
+        ("origin.unhandled('no')", "应为 'error' 或 'warn'"),
+        ("clock.until(() => false, '1s')", "1 秒后条件仍不成立"),
+        ("clock.advance('6s'); await new Promise(() => {})", "运行超过 11 秒"),
+        ("describe('x', () => {})", "describe() 要在测试开始之前调用"),
+        ("expect.unreachable()", "不应运行到这里"),
+        ("mocks.mock('./x')", "mock('./x') 需要一个生成导出内容的函数"),
+        ("mocks.runAllTimers()", "不支持 runAllTimers()：测试中的时间都是虚拟的"),
+        ("expect(1).not.toMatchSnapshot()", "快照不能取反"),
+        ("Promise.reject(7)", "抛出了 7"),
+    ];
+    let test_of = |(at, (code, _)): (usize, &(&str, &str))| format!("it('{at}', async () => {{ await {code}; }});\n");
+    let text: String = mistakes.iter().enumerate().map(test_of).collect();
+    let ran = test(&folder("mistakes", &[("a.test.js", &text)]), &["--lang", "zh"]);
+    shows(&ran, &mistakes.map(|(_, told)| told));
+}
+
+#[test]
+fn modules_of_the_program_are_replaced_found_and_run_again() {
+    let api = "module.exports = { get: () => 'real' };";
+    let user = "const api = require('./api'); module.exports = () => api.get();";
+    let text = "
+        jest.mock('./api', () => ({ ...jest.requireActual('./api'), get: jest.fn(() => 'made') }));
+        const user = require('./user');
+        test('replaces', () => {
+            expect(user()).toBe('made');
+            expect(require('./api').get).toHaveBeenCalledTimes(1);
+            expect(jest.requireActual('./api').get()).toBe('real');
+        });
+        test('restores', () => {
+            jest.unmock('./api').resetModules();
+            expect(require('./user')()).toBe('real');
+        });
+        test('refuses', () => {
+            require('./api');
+            expect(() => jest.mock('./api', () => 1)).toThrow('the module has run; call mock() before it is imported');
+            expect(() => jest.mock('./api')).toThrow('needs a function that makes the exports');
+            expect(() => jest.mock('./nowhere', () => 1)).toThrow('nowhere');
+        });
+        test('finds', () => {
+            const name = require.resolve('./user');
+            const before = require(name.startsWith('/') ? name : '/' + name);
+            expect(Object.keys(require.cache)).toContain(name);
+            expect(require.cache[name].exports).toBe(before);
+            delete require.cache[name];
+            expect(name in require.cache).toBe(false);
+            expect(require('./user')).not.toBe(before);
+            require.cache[name] = { exports: 'set' };
+            expect(require('./user')).toBe('set');
+        });
+        test('leaves the program alone', () => expect(require('./own')).toEqual(['undefined', 'undefined']));";
+    let own = "module.exports = [typeof require.resolve, typeof require.cache];";
+    let files = [("setup.js", "globalThis.jest = mocks;"), ("a.spec.js", text), ("api.js", api), ("user.js", user), ("own.js", own)];
+    let ran = test(&folder("modules", &files), &["--setup", "setup.js"]);
+    shows(&ran, &["ok   replaces", "ok   restores", "ok   refuses", "ok   finds", "ok   leaves the program alone", "5 passed"]);
+}
+
+#[test]
 fn suites_replace_functions_of_the_platform_and_globals() {
     let setup = "globalThis.jest = mocks; globalThis.wx = { ...wx };";
     let text = "test('assigns', () => {

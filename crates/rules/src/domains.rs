@@ -223,7 +223,7 @@ impl Entry {
     /// Parses an entry for a list with this scheme.
     pub fn parse(text: &str, scheme: &str, rules: &Rules) -> Result<Entry, BadEntry> {
         let bad = |problem: String| BadEntry { entry: text.to_owned(), problem: format!("`{text}` {problem}") };
-        let url = Url::parse(text).map_err(|_| bad(format!("is no origin; expected {scheme}://host")))?;
+        let url = Url::parse(text).map_err(|_| bad(format!("is not an origin; expected {scheme}://host")))?;
         if url.scheme() != scheme {
             return Err(bad(format!("has the scheme {}; expected {scheme}://", url.scheme())));
         }

@@ -107,6 +107,12 @@ pub fn unrecorded(app: &App, failure: &Failure) -> Option<Verdict> {
     Some(decision.verdict(Outcome::Refused))
 }
 
+/// The explanation of a socket that is not in a recording of this run.
+pub fn left_out(app: &App, call: String) -> Verdict {
+    let decision = basis!(app.rules, plain_sockets.failed).decides(Reason::RawSocketUnrecorded { call }, None);
+    decision.verdict(Outcome::Warned)
+}
+
 /// The argument of an error event.
 pub fn error(app: &App, kind: PlainKind, function: &str, why: &str) -> HostValue {
     let text = app.rules.plain_sockets.failed.replace("{class}", class(kind));

@@ -8,12 +8,15 @@ const kit = {};
   const { now } = Date;
   const { inspect } = qiaoExpect;
 
+  /** The text of a message of `src/mistakes.rs`, in the language of the run: its name, or its name with arguments. */
+  const say = (mistake) => host('say', mistake);
+
   const UNITS = { us: 0.001, ms: 1, s: 1000, m: 60000, h: 3600000 };
   /** Milliseconds of a time such as '3s', or of a number of them. */
   function milliseconds(time) {
     if (typeof time === 'number' && time >= 0) return time;
     const [, amount, unit] = /^\s*(\d+(?:\.\d+)?)\s*(us|ms|s|m|h)\s*$/.exec(String(time)) || [];
-    if (!unit) throw new TypeError(`invalid time ${inspect(time)} (expected for example '3s' or '200ms')`);
+    if (!unit) throw new TypeError(say({ InvalidTime: { time: inspect(time) } }));
     return Number(amount) * UNITS[unit];
   }
 
@@ -25,5 +28,5 @@ const kit = {};
 
   const isThenable = (value) => value !== null && typeof value === 'object' && typeof value.then === 'function';
   const settings = host('settings');
-  Object.assign(kit, { host, wait, next, now, milliseconds, define, inspect, isThenable, settings });
+  Object.assign(kit, { host, wait, next, now, say, milliseconds, define, inspect, isThenable, settings });
 })();

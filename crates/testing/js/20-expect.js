@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   const { addCustomEqualityTesters, asymmetric, chai, customMatchers, getState, setState, spy } = qiaoExpect;
-  const { wait, now, milliseconds, define } = kit;
+  const { wait, now, say, milliseconds, define } = kit;
 
   /** How many expectations the test that runs has stated. */
   kit.asserted = 0;
@@ -27,7 +27,7 @@
   expect.setState = (more) => setState(more, expect);
   expect.extend = (matchers) => chai.expect.extend(expect, matchers);
   expect.addEqualityTesters = addCustomEqualityTesters;
-  expect.unreachable = (message) => chai.assert.fail(`expected not to be reached${message ? `: ${message}` : ''}`);
+  expect.unreachable = (message) => chai.assert.fail(message ? say({ ReachedAt: { message: String(message) } }) : say('Reached'));
   expect.soft = (value, message) => {
     const assertion = state(value, message);
     chai.util.flag(assertion, 'soft', true);
@@ -37,14 +37,14 @@
 
   // What a test says of the number of its expectations.
   const counted = (expected, mistake) => {
-    if (!kit.task) throw new Error('expect.assertions() and expect.hasAssertions() belong into a test');
+    if (!kit.task) throw new Error(say('AssertionsOutside'));
     kit.task.assertions = { expected, mistake };
   };
   expect.assertions = (number) => {
-    const mistake = (count) => `expected ${number} assertions, but ${count} were made`;
+    const mistake = (made) => say({ OtherAssertions: { expected: number, made } });
     counted((count) => count === number, mistake);
   };
-  expect.hasAssertions = () => counted((count) => count > 0, () => 'expected at least one assertion, but none was made');
+  expect.hasAssertions = () => counted((count) => count > 0, () => say('NoAssertions'));
 
   /** A matcher that is tried again until it passes, or its time is over: `await expect.poll(f).toBe(1)`. */
   expect.poll = (get, { interval = 50, timeout = 1000, message } = {}) => {
@@ -73,11 +73,9 @@
 
   const fn = (run) => spy.fn(run).mockName('fn()');
   const { spyOn, isMockFunction, clearAllMocks, resetAllMocks, restoreAllMocks } = spy;
-  const refused = (name, instead) => () => {
-    throw new Error(`${name}() is not offered: ${instead}`);
+  const virtual = (name) => () => {
+    throw new Error(say({ VirtualTime: { function: name } }));
   };
-  const unmocked = 'a module cannot be replaced; spyOn() replaces a function of its exports';
-  const onItsOwn = 'time is virtual in every test; move it by await clock.advance()';
   /** Globals that a test has replaced, as they were. */
   const replaced = new Map();
   const stubGlobal = (name, value) => {
@@ -104,10 +102,8 @@
       kit.settings.limit = milliseconds(time);
       return mocks;
     },
-    mock: refused('mock', unmocked),
-    doMock: refused('doMock', unmocked),
-    advanceTimersByTime: refused('advanceTimersByTime', onItsOwn),
-    runAllTimers: refused('runAllTimers', onItsOwn),
+    advanceTimersByTime: virtual('advanceTimersByTime'),
+    runAllTimers: virtual('runAllTimers'),
     advanceTimersByTimeAsync: (time) => kit.advance(time),
   };
 

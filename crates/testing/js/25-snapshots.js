@@ -4,7 +4,7 @@
   'use strict';
   const { chai, equals, format, iterableEquality, plugins, subsetEquality } = qiaoExpect;
   const { Assertion, AssertionError } = chai;
-  const { host } = kit;
+  const { host, say } = kit;
   const { flag, addMethod } = chai.util;
 
   const PRINTERS = [plugins.AsymmetricMatcher, plugins.Error].filter(Boolean);
@@ -14,7 +14,7 @@
   /** A value with what a test says of its changing parts in their places. */
   function merged(value, expected) {
     if (!equals(value, expected, [iterableEquality, subsetEquality])) {
-      throw new AssertionError('the properties of the snapshot do not match', { actual: value, expected, showDiff: true });
+      throw new AssertionError(say('SnapshotProperties'), { actual: value, expected, showDiff: true });
     }
     return Object.assign(Array.isArray(value) ? [...value] : { ...value }, expected);
   }
@@ -41,12 +41,12 @@
   };
 
   function compare(assertion, text, question) {
-    if (!kit.task) throw new Error('a snapshot is taken in a test');
-    if (flag(assertion, 'negate')) throw new Error('a snapshot cannot be negated');
+    if (!kit.task) throw new Error(say('SnapshotOutside'));
+    if (flag(assertion, 'negate')) throw new Error(say('SnapshotNegated'));
     kit.asserted += 1;
     const { kept, matches } = host('snapshot', { ...question, text });
     if (matches) return;
-    const message = kept === null ? 'the snapshot is missing, and this run writes none; use --update' : 'the value does not match its snapshot';
+    const message = kept === null ? say('SnapshotMissing') : say('SnapshotDiffers');
     throw new AssertionError(message, { actual: text, expected: kept === null ? '' : kept, showDiff: true });
   }
 
@@ -58,7 +58,7 @@
     } catch (error) {
       return error;
     }
-    throw new AssertionError('expected a function that throws');
+    throw new AssertionError(say('NothingThrown'));
   };
   const isProperties = (value) => typeof value === 'object' && value !== null;
 

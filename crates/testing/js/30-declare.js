@@ -1,7 +1,7 @@
 // What a test file declares: suites, tests and hooks, with their marks and tables. Nothing runs here.
 (function () {
   'use strict';
-  const { milliseconds, define, inspect, isThenable, settings } = kit;
+  const { milliseconds, say, define, inspect, isThenable, settings } = kit;
 
   const suite = (name, parent, mark) => ({
     name, parent, mark, parts: [], beforeAll: [], afterAll: [], beforeEach: [], afterEach: [],
@@ -9,8 +9,8 @@
   const top = suite('', undefined, undefined);
   let open = top;
 
-  function declaring(what) {
-    if (kit.begun) throw new Error(`${what}() is called after the tests have begun`);
+  function declaring(name) {
+    if (kit.begun) throw new Error(say({ AfterBegin: { function: name } }));
   }
 
   const named = (name) => (typeof name === 'function' ? name.name || '(anonymous)' : String(name));
@@ -28,7 +28,7 @@
     if (typeof fill !== 'function') return void (made.mark = 'skip');
     open = made;
     try {
-      if (isThenable(fill.call(contextOf(made), ...args))) throw new TypeError(`describe('${made.name}') must not be async`);
+      if (isThenable(fill.call(contextOf(made), ...args))) throw new TypeError(say({ AsyncSuite: { name: made.name } }));
     } finally {
       open = made.parent;
     }
@@ -118,7 +118,7 @@
     plain.skipIf = (wanted) => (wanted ? plain.skip : plain);
     plain.runIf = (wanted) => (wanted ? plain : plain.skip);
     const apart = () => {
-      throw new Error(`${name}.concurrent() is not offered: the tests of a file share one program and run one after another; write ${name}()`);
+      throw new Error(say({ Concurrent: { function: name } }));
     };
     plain.concurrent = Object.assign(apart, { each: apart, only: apart, skip: apart });
     return { plain, withMark };
@@ -128,7 +128,7 @@
     declaring(kind);
     // Mocha's hooks may have a name.
     if (typeof run === 'string') [run, time] = [time, undefined];
-    if (typeof run !== 'function') throw new TypeError(`${kind}() expects a function`);
+    if (typeof run !== 'function') throw new TypeError(say({ NotAFunction: { function: kind } }));
     open[kind].push(step(run, time));
   };
 

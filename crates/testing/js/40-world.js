@@ -1,7 +1,7 @@
 // The world around the program: its clock, its network, the background, and what rules decided.
 (function () {
   'use strict';
-  const { host, wait, now, milliseconds, define } = kit;
+  const { host, wait, now, say, milliseconds, define } = kit;
 
   kit.advance = async (time) => {
     const passing = milliseconds(time);
@@ -20,7 +20,7 @@
       for (;;) {
         const value = await condition();
         if (value) return value;
-        if (now() >= end) throw new Error(`clock.until(): the condition does not hold after ${(milliseconds(time)) / 1000} s`);
+        if (now() >= end) throw new Error(say({ StillFalse: { seconds: milliseconds(time) / 1000 } }));
         await kit.advance(LOOK);
       }
     },

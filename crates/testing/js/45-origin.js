@@ -2,7 +2,7 @@
 // hands their requests over one by one. Which route a request takes is decided there.
 (function () {
   'use strict';
-  const { host, next, milliseconds, define, isThenable } = kit;
+  const { host, next, say, milliseconds, define, isThenable } = kit;
   /** Functions that the host knows by their numbers. */
   const functions = [];
   const numbered = (run) => functions.push(run) - 1;
@@ -21,7 +21,7 @@
     if (Array.isArray(answer)) return { list: answer.map(plain) };
     if (typeof answer === 'string') return { script: answer };
     if (answer === undefined || answer === null) return {};
-    if (typeof answer !== 'object') throw new TypeError(`an answer is an object, a function, a list or a script, not ${kit.inspect(answer)}`);
+    if (typeof answer !== 'object') throw new TypeError(say({ NotAnAnswer: { value: kit.inspect(answer) } }));
     const given = timed({ ...answer });
     if (given.body !== undefined) given.body = bytes(given.body);
     if (given.sse !== undefined) given.sse = given.sse.map(timed);

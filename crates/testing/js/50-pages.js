@@ -2,13 +2,14 @@
 // of is what `getCurrentPages()` gives.
 (function () {
   'use strict';
-  const { app, host, steered } = kit;
+  const { app, host, say, steered } = kit;
+  const nameOf = (instance) => instance.is || instance.route;
   const api = () => [globalThis.wx, globalThis.tt, globalThis.swan].find((one) => typeof one === 'object' && one !== null);
 
   function method(instance, name) {
     if (typeof instance[name] === 'function') return instance[name];
     const known = Object.keys(Object.getPrototypeOf(instance) || {}).filter((one) => typeof instance[one] === 'function');
-    throw new TypeError(`${instance.is || instance.route} has no method \`${name}\` (it has ${known.join(', ')})`);
+    throw new TypeError(say({ NoMethod: { of: nameOf(instance), name, known: known.join(', ') } }));
   }
 
   /** What pages and components have in common, as a test sees them. */
@@ -22,7 +23,7 @@
     components: (selector) => instance.selectAllComponents(selector).map(componentOf),
     component(selector) {
       const found = instance.selectComponent(selector);
-      if (!found) throw new Error(`${instance.is || instance.route} has no component \`${selector}\``);
+      if (!found) throw new Error(say({ NoComponent: { of: nameOf(instance), selector } }));
       return componentOf(found);
     },
   });
@@ -57,7 +58,7 @@
     const all = pages();
     const fresh = all.filter((page) => !before.includes(page));
     const own = fresh.find((page) => page.route === route) || all[all.length - 1];
-    if (!own) throw new Error(`the page ${route} was not opened; the error is in its file or in its onLoad`);
+    if (!own) throw new Error(say({ PageNotOpened: { route } }));
     return pageOf(own);
   }
 
@@ -72,7 +73,7 @@
 
   /** Puts an answer in the place of a function that this host does not have. */
   function stand(name, given) {
-    if (!(name in api())) throw new Error(`app.answer('${name}'): the platform has no such function`);
+    if (!(name in api())) throw new Error(say({ NoApi: { name } }));
     const run = async (options = {}) => {
       const value = typeof given === 'function' ? await given(options) : given;
       const end = endOf(name, value);
@@ -88,7 +89,7 @@
 
   Object.assign(app, {
     async open(url) {
-      if (typeof url !== 'string') throw new TypeError("app.open() expects a URL such as 'pages/index/index?id=1'");
+      if (typeof url !== 'string') throw new TypeError(say('NotAPageUrl'));
       const before = pages();
       await steered('open', url);
       return opened(routeOf(url), before);

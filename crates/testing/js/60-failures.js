@@ -1,7 +1,7 @@
 // What went wrong, as the host reports it: a message, a stack, and two values over several lines to be compared.
 (function () {
   'use strict';
-  const { inspect } = kit;
+  const { inspect, say } = kit;
   const { replaceAsymmetricMatcher } = qiaoExpect;
   const { isArray } = Array;
 
@@ -37,7 +37,7 @@
   const isReported = (error) => error instanceof Error || (typeof error === 'object' && error !== null && typeof error.message === 'string');
 
   kit.failureOf = (error) => {
-    if (!isReported(error)) return { message: `${inspect(error)} was thrown`, stack: '' };
+    if (!isReported(error)) return { message: say({ Thrown: { value: inspect(error) } }), stack: '' };
     const { name, message, stack } = error;
     const plain = ['AssertionError', 'Error', undefined, ''].includes(name) && (name !== 'Error' || isComparable(error));
     const report = { message: plain ? String(message) : `${name}: ${message}`, stack: String(stack) };

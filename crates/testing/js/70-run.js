@@ -2,14 +2,14 @@
 // launched.
 (function () {
   'use strict';
-  const { host, wait, now, top, settings, failureOf, milliseconds, isThenable } = kit;
+  const { host, wait, now, say, top, settings, failureOf, milliseconds, isThenable } = kit;
 
   class Skipped extends Error {}
 
   /** What a test is called with: Mocha's and Jest's callback, which is Vitest's context as well. */
   function callbackOf(settle, test) {
     const done = (error) => settle(error === undefined || error === null ? undefined : { error });
-    done.fail = (error) => settle({ error: error === undefined ? new Error('done.fail() was called') : error });
+    done.fail = (error) => settle({ error: error === undefined ? new Error(say('DoneFailed')) : error });
     return Object.assign(done, { expect: kit.expect, task: kit.task, skip: skip, onTestFinished: (run) => test.finished.push(run) });
   }
 
@@ -39,7 +39,7 @@
     const mine = (kit.deadline = { at: now() + limit, limit, done: false });
     const over = async () => {
       while (!mine.done && now() < mine.at) await wait(mine.at - now());
-      if (!mine.done) throw Object.assign(new Error(`it took longer than ${mine.limit / 1000} s`), { name: '', stack: step.place });
+      if (!mine.done) throw Object.assign(new Error(say({ TooSlow: { seconds: mine.limit / 1000 } })), { name: '', stack: step.place });
     };
     const self = {
       timeout(time) {
@@ -132,7 +132,7 @@
     found.push(...(await failures([...cleaning, ...finished], test, true)));
     kit.task = undefined;
     if (test.mark !== 'fails') return found;
-    return found.length > 0 ? [] : [failureOf(new Error('it passes, but is declared to fail'))];
+    return found.length > 0 ? [] : [failureOf(new Error(say('Unfailing')))];
   }
 
   async function runTest(test, broken) {

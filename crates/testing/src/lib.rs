@@ -9,6 +9,7 @@ mod coverage;
 mod depends;
 mod diff;
 mod find;
+mod mistakes;
 mod place;
 mod report;
 mod results;

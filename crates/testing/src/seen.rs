@@ -130,7 +130,7 @@ impl Seen {
 
     /// Registers the tests to run; none if the file itself failed. Returns whether to run them.
     pub(crate) fn begin(&mut self, paths: &Value) -> Given {
-        self.left = serde_json::from_value(paths.clone()).map_err(|bad| bad.to_string())?;
+        self.left = serde_json::from_value(paths.clone())?;
         if !self.errors.is_empty() {
             self.left.clear();
         }
@@ -156,8 +156,8 @@ impl Seen {
         self.running.as_ref().is_some_and(|running| running.failures().next().is_some())
     }
 
-    pub(crate) fn end(&mut self, report: &Value) -> Result<(), String> {
-        let report: Report = serde_json::from_value(report.clone()).map_err(|bad| bad.to_string())?;
+    pub(crate) fn end(&mut self, report: &Value) -> Result<(), serde_json::Error> {
+        let report: Report = serde_json::from_value(report.clone())?;
         let running = self.running.take().unwrap_or_else(Running::new);
         if let Some(at) = self.left.iter().position(|path| *path == report.path) {
             self.left.remove(at);

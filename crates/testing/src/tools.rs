@@ -5,10 +5,11 @@ use qiao::{CONDITIONS, EmbedderCall, Entry, Record, Verdict, condition};
 use qiao_origin::{FrameKind, MessageEntry, Origin, RequestEntry};
 use serde_json::{Value, json};
 
+use crate::mistakes::Mistake;
 use crate::server::{Server, Sockets, body_text, headers, query_object};
 
-/// The JSON result, or the message of the error to throw.
-pub(crate) type Given = Result<Value, String>;
+/// The JSON result, or the error to throw.
+pub(crate) type Given = Result<Value, Mistake>;
 
 /// The requests since `since` that match a route, or all of them: `origin.requests(route)`.
 pub(crate) fn requests(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Given {
@@ -41,7 +42,7 @@ fn message(message: &MessageEntry) -> Value {
     }
 }
 
-fn meant(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Result<Vec<RequestEntry>, String> {
+fn meant(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Result<Vec<RequestEntry>, Mistake> {
     let mut requests = origin.log().requests_since(since);
     if let Some(route) = call.argument(1).as_str() {
         // An invalid route is an error even without requests.
@@ -74,14 +75,14 @@ pub(crate) fn open(call: &EmbedderCall<'_>) -> Given {
     let url = call.argument(1).as_str().unwrap_or_default();
     match call.open(url) {
         true => Ok(Value::Null),
-        false => Err(format!("app.open('{url}'): the program has no such page (it has {})", call.routes().join(", "))),
+        false => Err(Mistake::NoPage { url: url.to_owned(), routes: call.routes().join(", ") }),
     }
 }
 
 /// Sets the network condition: `network.set(name)`.
 pub(crate) fn network(call: &EmbedderCall<'_>) -> Given {
     let name = call.argument(1).as_str().unwrap_or_default();
-    let wrong = || format!("network.set('{name}'): the conditions are {}", CONDITIONS.join(", "));
+    let wrong = || Mistake::NoCondition { name: name.to_owned(), known: CONDITIONS.join(", ") };
     call.set_network(condition(name).ok_or_else(wrong)?);
     Ok(Value::Null)
 }

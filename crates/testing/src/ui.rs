@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use qiao::{Api, Ask, EmbedderCall};
 use serde_json::{Value, json};
 
+use crate::mistakes::Mistake;
 use crate::work::Work;
 
 /// An answer prepared for a delegated call.
@@ -59,12 +60,13 @@ impl Ui {
     }
 
     /// The result of a file picker for these files, which become temporary files of the program.
-    pub(crate) fn chosen(&self, call: &EmbedderCall<'_>) -> Result<Value, String> {
+    pub(crate) fn chosen(&self, call: &EmbedderCall<'_>) -> Result<Value, Mistake> {
         let (mut paths, mut described) = (Vec::new(), Vec::new());
         for file in call.argument(1).as_array().into_iter().flatten() {
-            let name = file.as_str().ok_or("files are given by their paths")?;
-            let bytes = std::fs::read(self.folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
-            let path = call.add_file(name, &bytes)?;
+            let name = file.as_str().ok_or(Mistake::NotAPath)?;
+            let unreadable = |problem: String| Mistake::Unreadable { file: name.to_owned(), problem };
+            let bytes = std::fs::read(self.folder.join(name)).map_err(|error| unreadable(error.to_string()))?;
+            let path = call.add_file(name, &bytes).map_err(unreadable)?;
             let name = name.rsplit('/').next().unwrap_or(name);
             described.push(json!({ "path": path, "tempFilePath": path, "size": bytes.len(), "name": name }));
             paths.push(path);

@@ -11,6 +11,7 @@ use qiao_origin::Origin;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
+use crate::mistakes::Mistake;
 use crate::place::TestFile;
 use crate::seen::Seen;
 use crate::server::{Notice, Server};
@@ -27,6 +28,7 @@ const SCRIPT: &str = concat!(
     include_str!("../js/10-base.js"),
     include_str!("../js/20-expect.js"),
     include_str!("../js/25-snapshots.js"),
+    include_str!("../js/27-modules.js"),
     include_str!("../js/30-declare.js"),
     include_str!("../js/40-world.js"),
     include_str!("../js/45-origin.js"),
@@ -97,7 +99,8 @@ impl Watcher {
     pub(crate) fn attach(&self, launch: Launch) -> Launch {
         let (journal, host, ui, work) = (self.clone(), self.clone(), self.clone(), self.0.work.clone());
         let launch = launch.on_entry(move |entry| journal.note(entry));
-        let launch = launch.host_function(HOST, move |call| host.answer(call));
+        let wording = wording(self.0.settings.language);
+        let launch = launch.host_function(HOST, move |call| host.answer(call).map_err(|mistake| mistake.text(&wording)));
         let launch = launch.host_task(WAIT, |call| {
             let time = call.argument(0).as_f64().unwrap_or_default().max(0.0);
             async move {
@@ -152,6 +155,7 @@ impl Watcher {
         let done = |()| Value::Null;
         match call.argument(0).as_str().unwrap_or_default() {
             "settings" => return Ok(self.settings()),
+            "say" => return self.said(call.argument(1)),
             "begin" => return self.seen().begin(call.argument(1)),
             "test" => self.seen().start(origin.log().last_request()),
             "retry" => self.seen().retry(origin.log().last_request()),
@@ -184,21 +188,27 @@ impl Watcher {
             "background" => call.background(),
             "foreground" => call.foreground(),
             "network" => return tools::network(call),
-            other => return Err(format!("there is no `{other}`")),
+            other => return Err(Mistake::NotUnderstood { problem: other.to_owned() }),
         }
         Ok(Value::Null)
     }
 
     fn settings(&self) -> Value {
-        let Settings { filter, limit, retries, .. } = &self.0.settings;
+        let Settings { filter, limit, retries, setup, .. } = &self.0.settings;
+        let setup: Vec<&str> = setup.iter().map(|(name, _)| name.as_str()).collect();
         let limit = limit.as_secs_f64() * 1000.0;
-        json!({ "limit": limit, "filter": filter, "retries": retries, "file": self.0.file })
+        json!({ "limit": limit, "filter": filter, "retries": retries, "file": self.0.file, "setup": setup })
+    }
+
+    /// The text of a mistake that the script has found.
+    fn said(&self, mistake: &Value) -> Given {
+        let mistake: Mistake = serde_json::from_value(mistake.clone())?;
+        Ok(mistake.text(&wording(self.0.settings.language)).into())
     }
 
     fn snapshot(&self, question: &Value) -> Given {
-        let question = serde_json::from_value(question.clone()).map_err(|bad| bad.to_string())?;
-        let verdict = open(&self.0.snapshots).compare(question)?;
-        serde_json::to_value(verdict).map_err(|bad| bad.to_string())
+        let verdict = open(&self.0.snapshots).compare(serde_json::from_value(question.clone())?)?;
+        Ok(serde_json::to_value(verdict)?)
     }
 
     /// Records the result of a test; returns whether to continue.
@@ -219,8 +229,8 @@ fn shared(name: &str) -> String {
     format!("module.exports = globalThis[Symbol.for('qiao.test.modules')][{}];", json!(name))
 }
 
-fn text<'a>(call: &'a EmbedderCall<'_>, at: usize) -> Result<&'a str, String> {
-    call.argument(at).as_str().ok_or_else(|| format!("expected text, not {}", call.argument(at)))
+fn text<'a>(call: &'a EmbedderCall<'_>, at: usize) -> Result<&'a str, Mistake> {
+    call.argument(at).as_str().ok_or_else(|| Mistake::NotText { value: call.argument(at).to_string() })
 }
 
 fn number(call: &EmbedderCall<'_>, at: usize) -> u64 {

@@ -316,10 +316,18 @@ declare const mocks: {
   advanceTimersByTime(time: number): never;
   /** Not offered: `await clock.advance()` moves time. */
   runAllTimers(): never;
-  /** Not offered: `spyOn` replaces a function of a module's exports. */
-  mock(...args: unknown[]): never;
-  /** Not offered: `spyOn` replaces a function of a module's exports. */
-  doMock(...args: unknown[]): never;
+  /**
+   * Lets what `make` gives stand for a module of the program, named as the test file requires it, until `unmock`; `make`
+   * runs when the module is first required. The module must not have run: an `import` in the same file has.
+   */
+  mock(module: string, make: () => unknown): typeof mocks;
+  doMock(module: string, make: () => unknown): typeof mocks;
+  unmock(module: string): typeof mocks;
+  dontMock(module: string): typeof mocks;
+  /** The exports of the module itself, whatever stands for it. */
+  requireActual<T = any>(module: string): T;
+  /** Lets every module run again when it is next required. */
+  resetModules(): typeof mocks;
 };
 
 // ---- The world around the program ----

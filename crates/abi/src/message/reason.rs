@@ -228,6 +228,9 @@ crate::messages! {
         RawSocketInReplay { call: String }:
             "a recording holds HTTP and WebSocket only, so {call} cannot be replayed",
             "录制文件只包含 HTTP 和 WebSocket，无法重放 {call}";
+        RawSocketUnrecorded { call: String }:
+            "recordings and reports hold HTTP and WebSocket only, so {call} is left out of them",
+            "录制文件和报告只包含 HTTP 和 WebSocket，不含 {call}";
         AllReplayed { call: String }:
             "the recording has {call} less often than it is called: every such entry has been used",
             "{call} 的调用次数多于录制的次数：录制中的条目都已用过";

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Subcommand};
 use qiao::Platform;
 
+use crate::faults::Wrong;
 use crate::program::platforms;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -186,13 +187,13 @@ fn identifier(text: &str) -> Result<String, String> {
         starts && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$')
     };
     let valid = !text.is_empty() && text.split('.').all(part);
-    valid.then(|| text.to_owned()).ok_or_else(|| "expected the name of a variable, such as uni".to_owned())
+    valid.then(|| text.to_owned()).ok_or_else(|| Wrong::Variable.said())
 }
 
 fn secure_origin(text: &str) -> Result<String, String> {
     let host = text.strip_prefix("https://").map(|host| host.trim_end_matches('/'));
     let valid = |host: &str| !host.is_empty() && !host.contains(|c: char| "/?#@".contains(c) || c.is_whitespace());
-    let host = host.filter(|host| valid(host)).ok_or("expected https://HOST or https://HOST:PORT")?;
+    let host = host.filter(|host| valid(host)).ok_or_else(|| Wrong::SecureOrigin.said())?;
     Ok(format!("https://{host}"))
 }
 
@@ -219,7 +220,7 @@ impl FromStr for Shard {
         let parts = text.split_once('/').and_then(|(part, of)| Some((part.parse().ok()?, of.parse().ok()?)));
         match parts {
             Some((part, of)) if (1..=of).contains(&part) => Ok(Shard { part, of }),
-            _ => Err("write it as I/N with I from 1 to N, as in 2/4".to_owned()),
+            _ => Err(Wrong::CaseShard.said()),
         }
     }
 }

@@ -7,6 +7,7 @@ mod tell;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::faults::Wrong;
 use crate::print::println;
 use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit, run_all, shipped, tap};
 
@@ -81,7 +82,7 @@ fn chosen<'a>(args: &Conformance, cases: &'a [Case]) -> Result<Vec<Job<'a>>, Fau
     let mut jobs = jobs(cases);
     jobs.retain(|job| meant(job.case) && args.platform.is_none_or(|platform| job.platform == platform));
     if jobs.is_empty() {
-        return Err(Fault::usage("no case is meant by these options; --list shows which there are"));
+        return Err(Fault::usage(Wrong::NoCase.said()));
     }
     let places = jobs.into_iter().enumerate();
     Ok(places.filter(|(place, _)| args.shard.has(*place)).map(|(_, job)| job).collect())

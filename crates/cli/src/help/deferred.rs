@@ -1,6 +1,7 @@
 //! Subcommands whose options are made when they are needed: those of all the others take a tenth of a short run. Which
 //! subcommands there are is not known here.
 
+use clap::builder::Resettable;
 use clap::error::Error;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
@@ -35,6 +36,6 @@ fn with_options<T: Args>(command: Command) -> Command {
     let (about, long_about) = (command.get_about().cloned(), command.get_long_about().cloned());
     let is_translated = command.is_disable_help_flag_set();
     let path = command.get_name().to_owned();
-    let command = T::augment_args(command).about(about).long_about(long_about);
+    let command = T::augment_args(command).about(Resettable::from(about)).long_about(Resettable::from(long_about));
     if is_translated { with_texts(command, &path) } else { command }
 }

@@ -3,6 +3,8 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::faults;
+
 /// The text of an error. Errors of value parsers contain their own text.
 pub(super) fn text(error: &Error) -> String {
     let value = |kind| match error.get(kind) {
@@ -21,7 +23,8 @@ pub(super) fn text(error: &Error) -> String {
             format!("`{argument}` 的值 `{given}` 无效，可选值：{}", value(ContextKind::ValidValue))
         }
         ErrorKind::ValueValidation => {
-            let cause = std::error::Error::source(error).map(|cause| format!("：{cause}")).unwrap_or_default();
+            let cause = std::error::Error::source(error).map(|cause| format!("：{}", faults::said(cause)));
+            let cause = cause.unwrap_or_default();
             format!("`{argument}` 的值 `{given}` 无效{cause}")
         }
         ErrorKind::MissingRequiredArgument => format!("缺少必填参数：{argument}"),

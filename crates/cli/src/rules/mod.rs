@@ -69,7 +69,7 @@ fn is_meant(rule: &View, name: &str) -> bool {
 fn unknown(name: &str) -> Fault {
     match Explainer::shipped() {
         Ok(all) if all.explain(name, None).is_ok() => Fault::usage(Message::NoRule { clause: name.to_owned() }.said()),
-        Ok(all) => Fault::usage(all.unknown(name)),
+        Ok(all) => Fault::wrong(&all.unknown(name)),
         Err(broken) => Fault::usage(broken),
     }
 }

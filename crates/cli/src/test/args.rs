@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::chosen::Shard;
+use crate::faults::Wrong;
 use crate::program::Program;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -51,7 +52,7 @@ Exit codes: 0 every test passed; 1 a test failed or a file had an error; 2 wrong
 
 fn percent(text: &str) -> Result<f64, String> {
     let percent = text.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
-    percent.ok_or_else(|| "expected a number from 0 to 100".to_owned())
+    percent.ok_or_else(|| Wrong::Percent.said())
 }
 
 /// Options of `test`.

@@ -10,6 +10,7 @@ use qiao_testing::{TestFile, depends};
 
 use super::Test;
 use crate::Fault;
+use crate::faults::Wrong;
 
 /// A share of the files, as in `2/5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ impl FromStr for Shard {
         let parts = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         match parts {
             Some((number, of)) if number >= 1 && number <= of => Ok(Shard { number, of }),
-            _ => Err("expected NUMBER/OF, as in 2/5".to_owned()),
+            _ => Err(Wrong::TestShard.said()),
         }
     }
 }
@@ -61,7 +62,7 @@ fn changed(since: &str) -> Result<BTreeSet<PathBuf>, Fault> {
 
 fn git(args: &[&str]) -> Result<String, Fault> {
     let output = Command::new("git").args(args).output();
-    let output = output.map_err(|error| Fault::usage(format!("--changed needs git: {error}")))?;
+    let output = output.map_err(|error| Fault::usage(Wrong::NoGit { problem: error.to_string() }.said()))?;
     if !output.status.success() {
         return Err(Fault::usage(format!(
             "git {}: {}",

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Test;
 use crate::Fault;
+use crate::faults::Wrong;
 
 const FILE: &str = "qiao.json";
 
@@ -76,7 +77,7 @@ impl Config {
         let ours: Ours = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| of(&error))?;
         let Section { files, setup, timeout, retries, jobs, coverage } = ours.test;
         if coverage.threshold.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
-            return Err(of(&"test.coverage.threshold: expected a number from 0 to 100"));
+            return Err(of(&format!("test.coverage.threshold: {}", Wrong::Percent.said())));
         }
         let timeout = timeout.map(|text| humantime::parse_duration(&text)).transpose();
         let within = |paths: Vec<PathBuf>| paths.iter().map(|inner| shortened(&folder.join(inner))).collect();

@@ -29,7 +29,7 @@ use crate::keys::Input;
 use crate::messages::Message;
 use crate::program::{not_launched, until_tools_are_gone};
 use crate::watch::{Cause, Next};
-use crate::{Exit, Fault, answer, cores, print, program, record, watch, words};
+use crate::{Exit, Fault, answer, cores, faults, print, program, record, watch, words};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -145,11 +145,11 @@ fn files(args: &Test, config: &Config) -> Result<Vec<TestFile>, Fault> {
         ([], configured) => configured,
         (named, _) => named,
     };
-    let found = find(paths).map_err(Fault::usage)?;
+    let found = find(paths).map_err(|error| Fault::wrong(&error))?;
     let placed = found.iter().map(|path| place(path, args.project.as_deref(), args.program.platform));
     placed.collect::<Result<_, _>>().map_err(|error| match error {
         NoPlace::Project(error) => not_launched(error),
-        other => Fault::usage(other),
+        other => Fault::wrong(&other),
     })
 }
 
@@ -171,7 +171,7 @@ fn name_project(args: &Test, files: &[TestFile]) {
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
     let mut noticed = args.quiet;
     for file in files {
-        let launch = file.launch().map_err(|error| Fault::usage(format!("{}: {error}", file.path.display())))?;
+        let launch = file.launch().map_err(|error| Fault::usage(format!("{}: {}", file.path.display(), faults::said(&error))))?;
         let launch = settings.apply(launch);
         if !noticed && let Some(message) = args.program.unchecked(&launch)? {
             args.program.notice(&launch)?;

@@ -13,7 +13,7 @@ use tokio::sync::mpsc;
 use crate::call::plain_socket::PlainSocket;
 use crate::cancel::Cancel;
 use crate::plain_sockets::{Handle, Parcel};
-use crate::state::{NamespaceState, ProgramState};
+use crate::state::{NamespaceState, ProgramState, Recording};
 
 /// Creates a socket; an `Err` is thrown in the script.
 pub(crate) fn open(state: &ProgramState, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue> {
@@ -111,6 +111,14 @@ impl Desk<'_> {
         rules::why(failure)
     }
 
+    /// Says that traffic which is recorded has no such sockets.
+    fn note_unrecorded(&self, call: String) {
+        if self.state.recording == Recording::Bodies {
+            let verdict = rules::left_out(&self.at.app, call.clone());
+            write(self.state, self.kind, call, None, verdict);
+        }
+    }
+
     /// The port, if the script may connect to this host and port.
     fn admitted(&self, function: &str, address: &str, port: f64) -> Option<u16> {
         let app = &self.at.app;
@@ -144,6 +152,7 @@ impl Desk<'_> {
         let timeout = timeout.filter(|timeout| *timeout > 0.0).unwrap_or(usual);
         let (parcels, orders) = mpsc::unbounded_channel();
         self.with(|handle| handle.parcels = Some(parcels));
+        self.note_unrecorded(format!("TCP {address}:{port}"));
         let timeout = Duration::try_from_secs_f64(timeout / 1000.0).unwrap_or(Duration::MAX);
         self.state.calls.spawn(socket.stream((address.to_owned(), port), timeout, orders));
     }
@@ -186,6 +195,7 @@ impl Desk<'_> {
             }
             (Ok(_), None) => return HostValue::Undefined,
         };
+        self.note_unrecorded("UDP".to_owned());
         let port = datagrams.local().port();
         let (parcels, orders) = mpsc::unbounded_channel();
         self.with(|handle| handle.parcels = Some(parcels));
@@ -208,20 +218,20 @@ impl Desk<'_> {
 }
 
 fn explain(state: &ProgramState, kind: PlainKind, subject: String, refusal: &Refusal) {
-    write(state, kind, subject, refusal.why.to_owned(), refusal.verdict.clone());
+    write(state, kind, subject, Some(refusal.why.to_owned()), refusal.verdict.clone());
 }
 
 /// Explains a failure of the network, if a rule has something to say about it.
 pub(crate) fn explain_failure(state: &ProgramState, app: &App, kind: PlainKind, failure: &Failure) {
     if let Some(verdict) = rules::unrecorded(app, failure) {
-        write(state, kind, String::new(), rules::why(failure), verdict);
+        write(state, kind, String::new(), Some(rules::why(failure)), verdict);
     }
 }
 
-fn write(state: &ProgramState, kind: PlainKind, subject: String, message: String, verdict: Verdict) {
+fn write(state: &ProgramState, kind: PlainKind, subject: String, message: Option<String>, verdict: Verdict) {
     let api = match kind {
         PlainKind::Tcp => Api::CreateTcpSocket,
         PlainKind::Udp => Api::CreateUdpSocket,
     };
-    state.calls.journal.explain(api, subject, Some(message), verdict);
+    state.calls.journal.explain(api, subject, message, verdict);
 }

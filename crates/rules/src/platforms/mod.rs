@@ -71,7 +71,7 @@ impl Platform {
 
 /// The text is not a platform id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no platform: choose {list}", list = ids().join(", "))]
+#[error("unknown platform `{0}` (expected one of {list})", list = ids().join(", "))]
 pub struct UnknownPlatform(String);
 
 fn ids() -> Vec<&'static str> {

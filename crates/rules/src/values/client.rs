@@ -44,7 +44,7 @@ pub struct Version(pub u16, pub u16, pub u16);
 
 /// The text is not a valid version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no version: write it as 3.17.0")]
+#[error("invalid version `{0}` (expected for example 3.17.0)")]
 pub struct BadVersion(String);
 
 impl FromStr for Version {

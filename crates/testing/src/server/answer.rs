@@ -2,12 +2,15 @@
 //! of the test, or several of these in order.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::path::Path;
 use std::time::Duration;
 
 use qiao_origin::Script;
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::mistakes::Mistake;
 
 /// An answer.
 pub(crate) enum Answer {
@@ -22,7 +25,7 @@ pub(crate) enum Answer {
 
 impl Answer {
     /// Parses an answer from the test; files are relative to `folder`.
-    pub(crate) fn of(given: &Value, folder: &Path) -> Result<Answer, String> {
+    pub(crate) fn of(given: &Value, folder: &Path) -> Result<Answer, Mistake> {
         if let Some(number) = given["function"].as_u64() {
             return Ok(Answer::Function(number));
         }
@@ -32,11 +35,11 @@ impl Answer {
         if let Some(list) = given["list"].as_array() {
             let list: Result<Vec<_>, _> = list.iter().map(|one| Answer::of(one, folder)).collect();
             return match list? {
-                empty if empty.is_empty() => Err("a list of answers has at least one".to_owned()),
+                empty if empty.is_empty() => Err(Mistake::EmptyList),
                 list => Ok(Answer::List(list)),
             };
         }
-        let parts: Parts = serde_json::from_value(given.clone()).map_err(|bad| bad.to_string())?;
+        let parts: Parts = serde_json::from_value(given.clone()).map_err(|bad| invalid(&bad))?;
         parts.script(folder).map(Answer::Script)
     }
 
@@ -104,13 +107,18 @@ fn there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Value>, D:
     Value::deserialize(value).map(Some)
 }
 
+/// A mistake that a parser names.
+fn invalid(problem: &dyn Display) -> Mistake {
+    Mistake::InvalidAnswer { problem: problem.to_string() }
+}
+
 /// Maximum delay of an answer in milliseconds, as in the origin's own scripts.
 const LONGEST: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 
 /// Adds a delay in milliseconds to a script.
-fn waiting(script: Script, time: Option<f64>) -> Result<Script, String> {
+fn waiting(script: Script, time: Option<f64>) -> Result<Script, Mistake> {
     match time {
-        Some(time) if !(0.0..=LONGEST).contains(&time) => Err("an answer waits for a day at most".to_owned()),
+        Some(time) if !(0.0..=LONGEST).contains(&time) => Err(Mistake::TooLate),
         Some(time) => Ok(script.wait(Duration::from_secs_f64(time / 1000.0))),
         None => Ok(script),
     }
@@ -118,27 +126,27 @@ fn waiting(script: Script, time: Option<f64>) -> Result<Script, String> {
 
 impl Parts {
     /// The script for these parts.
-    fn script(self, folder: &Path) -> Result<Script, String> {
+    fn script(self, folder: &Path) -> Result<Script, Mistake> {
         let bodies = [self.body.is_some(), self.json.is_some(), self.sse.is_some(), self.file.is_some()];
         let bodies = bodies.into_iter().filter(|there| *there).count();
         if let Some(text) = &self.script {
             if bodies > 0 || self.status.is_some() || self.wait.is_some() || !self.headers.is_empty() {
-                return Err("a script has no other parts beside it".to_owned());
+                return Err(Mistake::ScriptAlone);
             }
-            return text.parse().map_err(|bad| format!("{bad}"));
+            return text.parse().map_err(|bad| invalid(&bad));
         }
         if bodies > 1 {
-            return Err("an answer has one of body, json, sse and file".to_owned());
+            return Err(Mistake::SeveralBodies);
         }
         let script = waiting(Script::new(), self.wait)?;
         let script = self.head(script)?;
         self.bodied(script, folder)
     }
 
-    fn head(&self, mut script: Script) -> Result<Script, String> {
+    fn head(&self, mut script: Script) -> Result<Script, Mistake> {
         if let Some(status) = self.status {
             if !(200..1000).contains(&status) {
-                return Err(format!("invalid status {status} (expected 200 to 999)"));
+                return Err(Mistake::InvalidStatus { status });
             }
             script = script.status(status);
         }
@@ -155,7 +163,7 @@ impl Parts {
         Ok(script)
     }
 
-    fn bodied(self, script: Script, folder: &Path) -> Result<Script, String> {
+    fn bodied(self, script: Script, folder: &Path) -> Result<Script, Mistake> {
         let typed = self.headers.keys().any(|name| name.eq_ignore_ascii_case("content-type"));
         let of_type = |script: Script, kind: &str| {
             if typed { script } else { script.header("Content-Type", kind.to_owned()) }
@@ -165,7 +173,8 @@ impl Parts {
             return events.into_iter().try_fold(script, |script, event| event.sent(script));
         }
         if let Some(file) = self.file {
-            let bytes = std::fs::read(folder.join(&file)).map_err(|error| format!("file {file}: {error}"))?;
+            let bytes = std::fs::read(folder.join(&file));
+            let bytes = bytes.map_err(|error| Mistake::Unreadable { file: file.clone(), problem: error.to_string() })?;
             let kind = mime_guess::from_path(&file).first_or_octet_stream();
             return Ok(of_type(script, kind.essence_str()).body(bytes));
         }
@@ -180,7 +189,7 @@ impl Parts {
 
 impl Event {
     /// Appends the event in the format of server-sent events, after its delay.
-    fn sent(self, script: Script) -> Result<Script, String> {
+    fn sent(self, script: Script) -> Result<Script, Mistake> {
         let fields = match self {
             Event::Data(text) => Fields { data: Some(text.into()), event: None, id: None, retry: None, wait: None },
             Event::Fields(fields) => fields,
@@ -207,10 +216,10 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn script(answer: Value) -> Result<Script, String> {
+    fn script(answer: Value) -> Result<Script, Mistake> {
         match Answer::of(&answer, Path::new("."))? {
             Answer::Script(script) => Ok(script),
-            _ => Err("no script".to_owned()),
+            _ => Err(Mistake::NotOneAnswer),
         }
     }
 

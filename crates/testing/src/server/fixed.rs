@@ -5,11 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use qiao::Wording;
 use qiao_origin::{Incoming, Origin, Reply, Responder};
 use serde_json::{Map, Value};
 
 use super::answer::Answer;
 use super::route::{Asked, Route};
+use crate::mistakes::Mistake;
 
 /// The routes, with how many requests each has answered.
 struct Fixed(Vec<(Route, Answer, AtomicUsize)>);
@@ -19,9 +21,14 @@ struct Fixed(Vec<(Route, Answer, AtomicUsize)>);
 ///
 /// # Errors
 /// A route or an answer is malformed; the message names the route.
-pub fn routes(origin: &Origin, routes: &Map<String, Value>, folder: &Path) -> Result<(), String> {
+pub fn routes(
+    origin: &Origin,
+    routes: &Map<String, Value>,
+    folder: &Path,
+    wording: &Wording,
+) -> Result<(), String> {
     let read = |(route, answer): (&String, &Value)| {
-        let of = |reason: String| format!("'{route}': {reason}");
+        let of = |mistake: Mistake| format!("'{route}': {}", mistake.text(wording));
         let answer = Answer::of(answer, folder).map_err(of)?;
         Ok::<_, String>((Route::parse(route).map_err(of)?, answer, AtomicUsize::new(0)))
     };

@@ -24,6 +24,7 @@ use self::replay::Recording;
 pub(crate) use self::route::query_object;
 use self::route::{Asked, Route};
 pub(crate) use self::socket::Sockets;
+use crate::mistakes::Mistake;
 use crate::words::Words;
 use crate::work::Work;
 
@@ -95,8 +96,8 @@ impl Server {
     }
 
     /// Adds a route; if several match a request, the last one wins.
-    pub(crate) fn on(&self, route: &str, answer: &Value) -> Result<(), String> {
-        let of = |reason: String| format!("origin.on('{route}'): {reason}");
+    pub(crate) fn on(&self, route: &str, answer: &Value) -> Result<(), Mistake> {
+        let of = |mistake| self.of("origin.on", route, mistake);
         let answer = Answer::of(answer, &self.folder).map_err(of)?;
         let parsed = Route::parse(route).map_err(of)?;
         if let Answer::Passthrough = answer {
@@ -107,19 +108,25 @@ impl Server {
     }
 
     /// Forwards all requests to a host to the real network.
-    fn pass(&self, route: &Route) -> Result<(), String> {
-        let host = route.whole_host().ok_or("a whole host passes through, as in 'https://api.example.com/*'")?;
-        let passage = self.passage.as_ref().ok_or("the real network needs --real-time")?;
+    fn pass(&self, route: &Route) -> Result<(), Mistake> {
+        let host = route.whole_host().ok_or(Mistake::NotAWholeHost)?;
+        let passage = self.passage.as_ref().ok_or(Mistake::VirtualNetwork)?;
         passage.open(host);
         Ok(())
     }
 
     /// Adds a socket route.
-    pub(crate) fn on_socket(&self, route: &str, given: &Value) -> Result<(), String> {
-        let of = |reason: String| format!("origin.socket('{route}'): {reason}");
+    pub(crate) fn on_socket(&self, route: &str, given: &Value) -> Result<(), Mistake> {
+        let of = |mistake| self.of("origin.socket", route, mistake);
         let given = socket::Given::of(given).map_err(of)?;
         self.add(Route::parse(route).map_err(of)?, Gives::Socket(given));
         Ok(())
+    }
+
+    /// A mistake in a call of a function for a route or a file.
+    fn of(&self, function: &str, route: &str, mistake: Mistake) -> Mistake {
+        let problem = mistake.text(&self.notice.wording);
+        Mistake::InRoute { function: function.to_owned(), route: route.to_owned(), problem }
     }
 
     fn add(&self, route: Route, gives: Gives) {
@@ -127,10 +134,10 @@ impl Server {
     }
 
     /// Lets a recording answer what no route means; of several, the last one counts. Gives its number.
-    pub(crate) fn replay(&self, file: &str, ignore: &Value) -> Result<Value, String> {
+    pub(crate) fn replay(&self, file: &str, ignore: &Value) -> Result<Value, Mistake> {
         let recording = Recording::read(file, ignore, &self.folder);
         let mut recordings = open(&self.recordings);
-        recordings.push(recording.map_err(|reason| format!("origin.replay('{file}'): {reason}"))?);
+        recordings.push(recording.map_err(|mistake| self.of("origin.replay", file, mistake))?);
         Ok((recordings.len() - 1).into())
     }
 
@@ -153,22 +160,22 @@ impl Server {
     }
 
     /// Sets how unmatched requests are handled.
-    pub(crate) fn unhandled(&self, mode: &Value) -> Result<(), String> {
+    pub(crate) fn unhandled(&self, mode: &Value) -> Result<(), Mistake> {
         *open(&self.unhandled) = match mode.as_str() {
             Some("error") => Unhandled::Fails,
             Some("warn") => Unhandled::Warns,
-            _ => return Err(format!("origin.unhandled({mode}): expected 'error' or 'warn'")),
+            _ => return Err(Mistake::UnhandledMode { mode: mode.to_string() }),
         };
         Ok(())
     }
 
     /// Receives the answer of a function of the test.
-    pub(crate) fn answer(&self, id: u64, answer: &Value) -> Result<(), String> {
+    pub(crate) fn answer(&self, id: u64, answer: &Value) -> Result<(), Mistake> {
         let script = Answer::of(answer, &self.folder).and_then(|answer| match answer {
             Answer::Script(script) => Ok(script),
-            _ => Err("a function gives an answer, and neither a function nor a list".to_owned()),
+            _ => Err(Mistake::NotOneAnswer),
         });
-        let (script, wrong) = match script {
+        let (script, wrong) = match script.map_err(|mistake| mistake.text(&self.notice.wording)) {
             Ok(script) => (script, None),
             Err(wrong) => (Script::new().status(500).body(wrong.clone()), Some(wrong)),
         };
@@ -176,11 +183,11 @@ impl Server {
             // If the client has disconnected, the answer is dropped.
             drop(waiting.send(script));
         }
-        wrong.map_or(Ok(()), |wrong| Err(format!("the answer of a function: {wrong}")))
+        wrong.map_or(Ok(()), |problem| Err(Mistake::OfAFunction { problem }))
     }
 
     /// Whether a request matches a route, for inspecting the log.
-    pub(crate) fn meant(route: &str, method: &str, host: &str, target: &str) -> Result<bool, String> {
+    pub(crate) fn meant(route: &str, method: &str, host: &str, target: &str) -> Result<bool, Mistake> {
         Ok(Route::parse(route)?.matches(Asked { method, host, target }).is_some())
     }
 

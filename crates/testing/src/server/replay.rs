@@ -1,6 +1,7 @@
 //! Recordings that answer what no route of a test means: `origin.replay(file)`. An entry becomes a script of the
 //! origin, a recorded socket a conversation that is driven. Which entry answers is decided in the crate `qiao`.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
@@ -14,6 +15,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::Notice;
+use crate::mistakes::Mistake;
 use crate::words::Words;
 
 /// A recording of a test.
@@ -30,16 +32,17 @@ const CODINGS: [(&str, Coding); 3] = [("gzip", Coding::Gzip), ("deflate", Coding
 
 impl Recording {
     /// Reads the file, whose name is relative to `folder`; `ignore` has rules such as `query:_t`.
-    pub(super) fn read(file: &str, ignore: &Value, folder: &Path) -> Result<Recording, String> {
+    pub(super) fn read(file: &str, ignore: &Value, folder: &Path) -> Result<Recording, Mistake> {
         let file = folder.join(file);
-        let TrafficSettings { matching, .. } = TrafficSettings::of(folder).map_err(|error| error.to_string())?;
+        let TrafficSettings { matching, .. } = TrafficSettings::of(folder).map_err(|error| invalid(&error))?;
         let rules: Vec<String> = match ignore {
             Value::Null => Vec::new(),
-            rules => serde_json::from_value(rules.clone()).map_err(|bad| format!("ignore: {bad}"))?,
+            rules => serde_json::from_value(rules.clone()).map_err(|bad| invalid(&bad))?,
         };
-        let rules = rules.iter().map(|rule| rule.parse::<IgnoreRule>().map_err(|bad| bad.to_string()));
+        let rules = rules.iter().map(|rule| rule.parse::<IgnoreRule>().map_err(|bad| invalid(&bad)));
         let matching = rules.collect::<Result<Vec<_>, _>>()?.into_iter().fold(matching, Matching::ignore);
-        let replay = Replay::read(&file, matching).map_err(|bad| bad.to_string())?;
+        let replay = Replay::read(&file, matching);
+        let replay = replay.map_err(|bad| Mistake::InvalidRecording { problem: bad.to_string() })?;
         Ok(Recording { file, replay })
     }
 
@@ -75,6 +78,11 @@ impl Recording {
             Box::pin(std::future::ready(script))
         })))
     }
+}
+
+/// A mistake in what is to be ignored.
+fn invalid(problem: &dyn Display) -> Mistake {
+    Mistake::InvalidRules { problem: problem.to_string() }
 }
 
 /// A request, while its body is awaited.

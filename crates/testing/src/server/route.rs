@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::mistakes::Mistake;
+
 /// The parts of a request used for matching.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked<'a> {
@@ -27,12 +29,8 @@ pub(crate) struct Route {
 
 impl Route {
     /// Parses a route.
-    pub(crate) fn parse(text: &str) -> Result<Route, String> {
-        let wrong = || {
-            format!(
-                "invalid route `{text}` (expected for example '/users', 'POST /users/:id' or 'https://api.example.com/*?page=2')"
-            )
-        };
+    pub(crate) fn parse(text: &str) -> Result<Route, Mistake> {
+        let wrong = || Mistake::InvalidRoute { route: text.to_owned() };
         let (method, address) = match text.trim().split_once(char::is_whitespace) {
             Some((method, address)) => (Some(method.to_ascii_uppercase()), address.trim()),
             None => (None, text.trim()),

@@ -8,6 +8,7 @@ use qiao_origin::{Reply, SocketCommand, SocketCommands, SocketEvent, SocketScrip
 use serde_json::{Value, json};
 
 use super::open;
+use crate::mistakes::Mistake;
 use crate::work::Work;
 
 /// The behaviour of a socket route.
@@ -19,13 +20,14 @@ pub(crate) enum Given {
 }
 
 impl Given {
-    pub(super) fn of(given: &Value) -> Result<Given, String> {
+    pub(super) fn of(given: &Value) -> Result<Given, Mistake> {
         if let Some(steps) = given["script"].as_str() {
-            let script = SocketScript::parse(steps).map_err(|bad| bad.to_string())?;
+            let script = SocketScript::parse(steps);
+            let script = script.map_err(|bad| Mistake::InvalidAnswer { problem: bad.to_string() })?;
             return Ok(Given::Script(Box::new(script.protocol(Some("first".to_owned())))));
         }
         let protocol = given["protocol"].as_str().unwrap_or("first").to_owned();
-        let function = given["function"].as_u64().ok_or("expected steps or handlers")?;
+        let function = given["function"].as_u64().ok_or(Mistake::NotASocket)?;
         Ok(Given::Handlers { function, protocol: Some(protocol) })
     }
 }
@@ -84,11 +86,11 @@ impl Sockets {
     }
 
     /// Executes a command of a handler on a socket: `send`, `close` or `cut`.
-    pub(crate) fn command(&self, number: u64, what: &str, first: &Value, second: &Value) -> Result<(), String> {
+    pub(crate) fn command(&self, number: u64, what: &str, first: &Value, second: &Value) -> Result<(), Mistake> {
         let command = match (what, first) {
             ("send", Value::String(text)) => SocketCommand::Text(text.clone().into()),
             ("send", bytes) => {
-                let bytes: Vec<u8> = serde_json::from_value(bytes.clone()).map_err(|bad| bad.to_string())?;
+                let bytes: Vec<u8> = serde_json::from_value(bytes.clone())?;
                 SocketCommand::Binary(bytes.into())
             }
             ("close", code) => {
@@ -99,9 +101,9 @@ impl Sockets {
         };
         let mut all = open(&self.open);
         let socket = usize::try_from(number).ok().and_then(|number| all.get_mut(number));
-        let socket = socket.ok_or("no such socket")?;
+        let socket = socket.ok_or(Mistake::NoSocket)?;
         let Some(commands) = &socket.commands else {
-            return Err("the socket is closed".to_owned());
+            return Err(Mistake::SocketClosed);
         };
         if what == "send" {
             socket.sent.push(first.clone());

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use self::inline::Edit;
 use self::stored::Stored;
+use crate::mistakes::Mistake;
 use crate::stack;
 
 /// Which snapshots to write.
@@ -96,7 +97,7 @@ impl Taken {
     }
 
     /// Compares a value with its snapshot, and updates the snapshot if this run writes it.
-    pub(crate) fn compare(&mut self, question: Question) -> Result<Verdict, String> {
+    pub(crate) fn compare(&mut self, question: Question) -> Result<Verdict, Mistake> {
         let Question { text, key, inline, method, stack } = question;
         let stored = match &key {
             Some(key) => self.stored.take(&self.stored.name(&key.path, key.hint.as_deref(), key.count)),
@@ -125,10 +126,10 @@ impl Taken {
         Ok(Verdict { kept: None, matches: true })
     }
 
-    fn edit(&mut self, text: String, method: String, stack: &str) -> Result<(), String> {
+    fn edit(&mut self, text: String, method: String, stack: &str) -> Result<(), Mistake> {
         let error = stack::error(String::new(), stack);
         let (Some(file), Some(line)) = (error.file, error.line) else {
-            return Err("an inline snapshot has no place".to_owned());
+            return Err(Mistake::SnapshotWithoutPlace);
         };
         let edit = Edit { file: self.root.join(file), line: line as usize, method, text };
         // Retries and loops reach the same location again.
