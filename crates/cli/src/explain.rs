@@ -3,8 +3,8 @@
 use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{
-    Case, Citation, ClientValue, Confidence, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer,
-    PlatformRule, Source, case_path,
+    Case, Citation, ClientValue, Confidence, DatedValue, Degree, Explained, ExplainedClause, ExplainedRule, Explainer,
+    PlatformRule, Source, SourceKind, case_path,
 };
 use serde_json::Value;
 
@@ -91,7 +91,27 @@ fn heading(name: &str) -> String {
 }
 
 fn confidence(confidence: &Confidence) -> String {
-    format!("{}{}", confidence.degree.name(), remark(confidence.remark.as_deref()))
+    let degree = match confidence.degree {
+        Degree::Documented => Message::Documented,
+        Degree::Observed => Message::Observed,
+        Degree::Inferred => Message::Inferred,
+        Degree::Open => Message::Open,
+        Degree::Conflict => Message::Conflict,
+    };
+    format!("{}{}", degree.said(), remark(confidence.remark.as_deref()))
+}
+
+fn kind(kind: SourceKind) -> Message {
+    match kind {
+        SourceKind::OfficialDocument => Message::OfficialDocument,
+        SourceKind::Typings => Message::Typings,
+        SourceKind::Package => Message::Package,
+        SourceKind::DeviceReport => Message::DeviceReport,
+        SourceKind::OpenImplementation => Message::OpenImplementation,
+        SourceKind::Sample => Message::Sample,
+        SourceKind::Standard => Message::Standard,
+        SourceKind::Capture => Message::Capture,
+    }
 }
 
 fn remark(remark: Option<&str>) -> String {
@@ -100,12 +120,12 @@ fn remark(remark: Option<&str>) -> String {
 
 fn cited(citation: &Citation, source: Option<&Source>) {
     let about = remark(citation.remark.as_deref());
-    let Some(source) = source else { return field("source", &format!("none{about}")) };
+    let Some(source) = source else { return field("source", &format!("{}{about}", Message::None.said())) };
     field("source", &format!("{}{about}: {}", source.id, source.title));
-    field("", &format!("{}, read {}", source.kind.name(), source.read));
+    field("", &Message::KindRead { kind: kind(source.kind).said(), date: source.read.to_string() }.said());
     match source.link() {
         Some(link) => field("", link.as_str()),
-        None => field("", source.note.as_deref().unwrap_or("its place was not kept")),
+        None => field("", source.note.as_deref().unwrap_or(&Message::PlaceUnknown.said())),
     }
 }
 

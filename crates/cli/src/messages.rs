@@ -129,6 +129,20 @@ qiao::messages! {
         Observed: "observed", "有实测";
         Assumed: "assumed", "推测";
         NotApplicable: "not applicable", "不适用";
+        Inferred: "inferred", "推断";
+        Open: "open", "未定";
+        Conflict: "conflict", "来源不一致";
+        // Kinds of sources
+        OfficialDocument: "official document", "官方文档";
+        Typings: "typings", "类型声明";
+        Package: "package", "软件包";
+        DeviceReport: "device report", "真机报告";
+        OpenImplementation: "open implementation", "开源实现";
+        Sample: "sample", "示例";
+        Standard: "standard", "标准";
+        Capture: "capture", "抓包";
+        KindRead { kind: String, date: String }: "{kind}, read {date}", "{kind}，{date} 查阅";
+        PlaceUnknown: "its place was not kept", "出处未保留";
         // Rules
         RuleFrom { clause: &'static str, evidence: String }: "{clause}, {evidence}", "条款 {clause}，{evidence}";
         DegreeFrom { degree: String, title: &'static str }: "{degree}: {title}", "{degree}，来源：{title}";

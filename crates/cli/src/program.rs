@@ -111,7 +111,8 @@ const INSPECT: &str = "127.0.0.1:9229";
 /// An address for tools: a host and a port, or a port of this machine.
 fn inspector_address(text: &str) -> Result<SocketAddr, String> {
     let place = if text.contains(':') { text.to_owned() } else { format!("127.0.0.1:{text}") };
-    let found = place.to_socket_addrs().map_err(|error| Wrong::Inspect { problem: error.to_string(), example: INSPECT }.said());
+    let found =
+        place.to_socket_addrs().map_err(|error| Wrong::Inspect { problem: error.to_string(), example: INSPECT }.said());
     let mut found = found?;
     found.next().ok_or_else(|| Wrong::NoAddress { example: INSPECT }.said())
 }
@@ -239,9 +240,7 @@ pub(crate) fn read(option: &str, path: &Path) -> Result<Vec<u8>, Fault> {
 pub(crate) fn domains(path: &Path) -> Result<String, Fault> {
     let wrong = |reason: Wrong| Fault::usage(format!("--domains {}: {}", path.display(), reason.said()));
     match String::from_utf8(read("--domains", path)?) {
-        Ok(text) if text.starts_with('\u{feff}') => {
-            Err(wrong(Wrong::ByteOrderMark))
-        }
+        Ok(text) if text.starts_with('\u{feff}') => Err(wrong(Wrong::ByteOrderMark)),
         Ok(text) => Ok(text),
         Err(_) => Err(wrong(Wrong::NotUtf8)),
     }

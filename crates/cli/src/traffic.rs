@@ -57,7 +57,8 @@ impl Traffic {
         let Some(path) = &self.replay else { return Ok(None) };
         let TrafficSettings { matching, .. } = TrafficSettings::of(folder).map_err(not_launched)?;
         let matching = self.replay_ignore.iter().cloned().fold(matching, Matching::ignore);
-        let replay = Replay::read(path, matching).map_err(|bad| Fault::usage(format!("--replay {}", faults::said(&bad))))?;
+        let replay =
+            Replay::read(path, matching).map_err(|bad| Fault::usage(format!("--replay {}", faults::said(&bad))))?;
         Ok(Some(if self.replay_delays { replay.with_delays() } else { replay }))
     }
 }

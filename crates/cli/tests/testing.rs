@@ -562,9 +562,18 @@ fn modules_of_the_program_are_replaced_found_and_run_again() {
         });
         test('leaves the program alone', () => expect(require('./own')).toEqual(['undefined', 'undefined']));";
     let own = "module.exports = [typeof require.resolve, typeof require.cache];";
-    let files = [("setup.js", "globalThis.jest = mocks;"), ("a.spec.js", text), ("api.js", api), ("user.js", user), ("own.js", own)];
+    let files = [
+        ("setup.js", "globalThis.jest = mocks;"),
+        ("a.spec.js", text),
+        ("api.js", api),
+        ("user.js", user),
+        ("own.js", own),
+    ];
     let ran = test(&folder("modules", &files), &["--setup", "setup.js"]);
-    shows(&ran, &["ok   replaces", "ok   restores", "ok   refuses", "ok   finds", "ok   leaves the program alone", "5 passed"]);
+    shows(
+        &ran,
+        &["ok   replaces", "ok   restores", "ok   refuses", "ok   finds", "ok   leaves the program alone", "5 passed"],
+    );
 }
 
 #[test]

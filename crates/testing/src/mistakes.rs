@@ -137,7 +137,9 @@ mod tests {
     /// What stands after `say(` in the scripts: a name with its arguments, or a name alone.
     fn said() -> Vec<String> {
         let all = SCRIPTS.iter().flat_map(|script| script.split("say(").skip(1));
-        let name = |rest: &str| rest.trim_start_matches(['{', '\'', ' ']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name = |rest: &str| {
+            rest.trim_start_matches(['{', '\'', ' ']).chars().take_while(char::is_ascii_alphanumeric).collect()
+        };
         all.map(name).collect()
     }
 

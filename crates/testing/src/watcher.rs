@@ -100,7 +100,8 @@ impl Watcher {
         let (journal, host, ui, work) = (self.clone(), self.clone(), self.clone(), self.0.work.clone());
         let launch = launch.on_entry(move |entry| journal.note(entry));
         let wording = wording(self.0.settings.language);
-        let launch = launch.host_function(HOST, move |call| host.answer(call).map_err(|mistake| mistake.text(&wording)));
+        let launch =
+            launch.host_function(HOST, move |call| host.answer(call).map_err(|mistake| mistake.text(&wording)));
         let launch = launch.host_task(WAIT, |call| {
             let time = call.argument(0).as_f64().unwrap_or_default().max(0.0);
             async move {

@@ -8,8 +8,9 @@ use qiao_conform::{
 };
 
 use super::args::{Elsewhere, Export, Import};
+use super::words::Line;
 use super::{HTML, JUNIT, files, is_meant, write};
-use crate::print::println;
+use crate::print::{padded, println};
 use crate::{Exit, Fault, cores, record};
 
 /// Writes a project, or reads what one sent.
@@ -43,9 +44,9 @@ fn export(args: &Export) -> Result<Exit, Fault> {
     let mut place = 0..;
     cases.retain(|_| place.next().is_some_and(|place| args.shard.has(place)));
     qiao_conform::export(&cases, &target, &args.folder).map_err(|error| at(&args.folder, &error))?;
-    let (count, folder) = (cases.len(), args.folder.display());
-    let seconds = expected_seconds(&cases);
-    println!("{count} cases in {folder}, about {seconds:.0} s; {others} need a host that can be set up");
+    let (count, folder) = (cases.len(), args.folder.display().to_string());
+    let seconds = format!("{:.0}", expected_seconds(&cases));
+    println!("{}", Line::Exported { count, folder, seconds, others }.said());
     Ok(Exit::Good)
 }
 
@@ -92,35 +93,37 @@ fn show(measured: &Measured, ours: &Results<'_>, all: &[Case], bindings: &Bindin
         measured.differences(ours).into_iter().partition(Difference::is_tentative);
     sure.iter().for_each(|difference| describe(difference, spec));
     if !tentative.is_empty() {
-        println!("\nThe cases below rest on guesses: the other host may be right.");
+        println!("\n{}", Line::Guesses.said());
         tentative.iter().for_each(|difference| describe(difference, spec));
     }
     let rules = measured.rules(all, bindings);
     for rule in rules.iter().filter(|rule| !rule.held) {
-        println!("rule differs  {} ({}) in {}", rule.rule, rule.clause, rule.cases.join(" "));
+        let (clause, cases) = (rule.clause.to_owned(), rule.cases.join(" "));
+        println!("{}", Line::RuleDiffers { rule: rule.rule.clone(), clause, cases }.said());
     }
-    let [held, differs, absent, not_run] =
+    let [held, differ, absent, not_run] =
         ["held", "differs", "not offered", "not run"].map(|name| measured.count(name));
-    let (host, platform) = (&measured.host, measured.platform);
-    println!("\n{host} on {platform}: {held} held, {differs} differ, {absent} not offered, {not_run} not run");
-    let (held, of) = (rules.iter().filter(|rule| rule.held).count(), platform.profile().rules().len());
-    println!("{} of {of} rules measured: {held} held, {} differ", rules.len(), rules.len() - held);
+    let (host, platform) = (measured.host.to_string(), measured.platform.to_string());
+    println!("\n{}", Line::Host { host, platform, held, differ, absent, not_run }.said());
+    let (held, of) = (rules.iter().filter(|rule| rule.held).count(), measured.platform.profile().rules().len());
+    println!("{}", Line::Measured { rules: rules.len(), of, held, differ: rules.len() - held }.said());
     let unknown = measured.cases.len() - measured.known(all).len();
     if unknown > 0 {
-        println!("{unknown} cases are not among those of this version");
+        println!("{}", Line::UnknownCases { count: unknown }.said());
     }
     Ok(())
 }
 
 fn describe(difference: &Difference<'_>, spec: &Spec) {
     let Difference { case, here, there } = difference;
-    println!("differs  {}: {}", case.name, case.title);
+    println!("{}  {}: {}", Line::Differs.said(), case.name, case.title);
     for clause in &case.clauses {
         if let Some(clause) = spec.clause(clause) {
             println!("  {}  {}", clause.id, clause.statement);
         }
     }
-    println!("  evidence  {}", case.evidence);
-    println!("  here   {}", here.as_deref().unwrap_or("as expected"));
-    println!("  there  {}", there.as_deref().unwrap_or("as expected"));
+    println!("  {}  {}", Line::Evidence.said(), case.evidence);
+    let as_expected = Line::AsExpected.said();
+    println!("  {}  {}", padded(&Line::Here.said(), 5), here.as_deref().unwrap_or(&as_expected));
+    println!("  {}  {}", padded(&Line::There.said(), 5), there.as_deref().unwrap_or(&as_expected));
 }

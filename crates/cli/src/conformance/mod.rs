@@ -3,6 +3,7 @@
 mod args;
 mod elsewhere;
 mod tell;
+mod words;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

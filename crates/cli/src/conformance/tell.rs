@@ -3,12 +3,15 @@
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::print::{eprint, eprintln, println};
+use super::words::Line;
+use crate::print::{eprint, eprintln, padded, println};
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, matrix_text};
 
 const RED: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
+/// Columns of the mark before a run's name.
+const MARK: usize = 6;
 
 /// The progress of a run.
 pub(super) struct Progress {
@@ -32,7 +35,7 @@ impl Progress {
         let failure = usize::from(report.outcome.failure().is_some());
         let failed = self.failed.fetch_add(failure, Ordering::Relaxed) + failure;
         if self.shown {
-            eprint!("\r\x1b[K{done} of {}, {failed} failed", self.all);
+            eprint!("\r\x1b[K{}", Line::Progress { done, all: self.all, failed }.said());
             // It does not matter if the line appears late.
             drop(std::io::stderr().flush());
         }
@@ -43,7 +46,7 @@ impl Progress {
         if self.shown {
             eprint!("\r\x1b[K");
         } else if self.done.load(Ordering::Relaxed) < self.all {
-            eprintln!("not every case was run");
+            eprintln!("{}", Line::NotAllRun.said());
         }
     }
 }
@@ -54,19 +57,26 @@ pub(super) fn results(results: &Results<'_>, quiet: bool) {
         println!("{}", matrix_text(results));
         let gaps = results.runs.iter().filter(|run| matches!(run.standing, Standing::Gap { .. }));
         gaps.for_each(|run| {
-            println!("{DIM}gap{DIM:#}     {}: {}", run.name(), run.standing.note().unwrap_or_default())
+            let gap = padded(&Line::Gap.said(), MARK);
+            println!("{DIM}{gap}{DIM:#}  {}: {}", run.name(), run.standing.note().unwrap_or_default())
         });
     }
     for run in results.runs.iter().filter(|run| run.standing.is_red()) {
-        println!("{RED}{}{RED:#}  {}: {}", run.standing.name(), run.name(), run.standing.note().unwrap_or_default());
+        let mark = match run.standing.name() {
+            "surprise" => Line::Surprise,
+            _ => Line::Failed,
+        };
+        let mark = padded(&mark.said(), MARK);
+        println!("{RED}{mark}{RED:#}  {}: {}", run.name(), run.standing.note().unwrap_or_default());
     }
-    results.stale.iter().for_each(|line| println!("{RED}stale{RED:#}   {line}"));
+    let stale = padded(&Line::Stale.said(), MARK);
+    results.stale.iter().for_each(|line| println!("{RED}{stale}{RED:#}  {line}"));
     if !quiet {
         let count = |name| results.count(name);
         let (held, failed, gaps, surprises) = (count("held"), count("failed"), count("gap"), count("surprise"));
         let (stale, tentative) = (results.stale.len(), count("tentative"));
-        println!("{tentative} tentative runs pass; their expectations are guesses, and they count for nothing");
-        println!("{held} held, {failed} failed, {gaps} known gaps, {surprises} unexpected passes, {stale} stale gaps");
+        println!("{}", Line::Tentative { count: tentative }.said());
+        println!("{}", Line::Counts { held, failed, gaps, surprises, stale }.said());
     }
 }
 
@@ -74,9 +84,7 @@ pub(super) fn results(results: &Results<'_>, quiet: bool) {
 pub(super) fn reach(cases: &[Case]) -> Result<(), BadSpec> {
     let reach = Reach::of(&ClauseList::shipped()?, cases);
     let Reach { clauses, testable, with_case } = reach;
-    println!(
-        "{clauses} clauses; a host can be tested for {testable}; {with_case} of these have a case ({:.1} %)",
-        reach.percent()
-    );
+    let percent = format!("{:.1}", reach.percent());
+    println!("{}", Line::Reach { clauses, testable, with_case, percent }.said());
     Ok(())
 }

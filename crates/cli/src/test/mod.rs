@@ -171,7 +171,9 @@ fn name_project(args: &Test, files: &[TestFile]) {
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
     let mut noticed = args.quiet;
     for file in files {
-        let launch = file.launch().map_err(|error| Fault::usage(format!("{}: {}", file.path.display(), faults::said(&error))))?;
+        let launch = file
+            .launch()
+            .map_err(|error| Fault::usage(format!("{}: {}", file.path.display(), faults::said(&error))))?;
         let launch = settings.apply(launch);
         if !noticed && let Some(message) = args.program.unchecked(&launch)? {
             args.program.notice(&launch)?;

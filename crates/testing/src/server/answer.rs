@@ -174,7 +174,8 @@ impl Parts {
         }
         if let Some(file) = self.file {
             let bytes = std::fs::read(folder.join(&file));
-            let bytes = bytes.map_err(|error| Mistake::Unreadable { file: file.clone(), problem: error.to_string() })?;
+            let bytes =
+                bytes.map_err(|error| Mistake::Unreadable { file: file.clone(), problem: error.to_string() })?;
             let kind = mime_guess::from_path(&file).first_or_octet_stream();
             return Ok(of_type(script, kind.essence_str()).body(bytes));
         }

@@ -21,12 +21,7 @@ struct Fixed(Vec<(Route, Answer, AtomicUsize)>);
 ///
 /// # Errors
 /// A route or an answer is malformed; the message names the route.
-pub fn routes(
-    origin: &Origin,
-    routes: &Map<String, Value>,
-    folder: &Path,
-    wording: &Wording,
-) -> Result<(), String> {
+pub fn routes(origin: &Origin, routes: &Map<String, Value>, folder: &Path, wording: &Wording) -> Result<(), String> {
     let read = |(route, answer): (&String, &Value)| {
         let of = |mistake: Mistake| format!("'{route}': {}", mistake.text(wording));
         let answer = Answer::of(answer, folder).map_err(of)?;
