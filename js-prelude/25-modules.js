@@ -5,7 +5,12 @@
   const { native } = qiao;
   const { CreateDataProperty, SafeWeakMap, TypeError, dictionary } = qiao.primordials;
   /** The files that were found, and what names mean by the file that requires them. */
-  const modules = (qiao.modules = { __proto__: null, files: dictionary(), known: dictionary(), replaced: dictionary() });
+  const modules = (qiao.modules = {
+    __proto__: null,
+    files: dictionary(),
+    known: dictionary(),
+    replaced: dictionary(),
+  });
 
   /** A file that has not run. */
   qiao.newFile = (name, body) => ({

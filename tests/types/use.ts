@@ -54,5 +54,6 @@ it('has names of Jest, chai and Vitest', (context) => {
   expect(3).to.be.gte(2).and.lt(4);
   expect({ a: { b: 1 } }).to.containSubset({ a: { b: 1 } });
   mocks.useFakeTimers().setTimeout('10s');
+  mocks.mock('./api', () => ({ ...mocks.requireActual('./api'), get: fn() })).unmock('./api').resetModules();
   test.for([[1, 2]])('keeps rows', (row) => row.length);
 });

@@ -325,7 +325,7 @@ declare const mocks: {
   unmock(module: string): typeof mocks;
   dontMock(module: string): typeof mocks;
   /** The exports of the module itself, whatever stands for it. */
-  requireActual<T = any>(module: string): T;
+  requireActual(module: string): any;
   /** Lets every module run again when it is next required. */
   resetModules(): typeof mocks;
 };
