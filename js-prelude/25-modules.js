@@ -129,7 +129,7 @@
     }
   };
 
-  /** Forgets the files that have run: whoever asks for one again gets a new copy. */
+  /** Forgets the files that have run: the next `require` of one runs a new copy. */
   qiao.forgetFiles = () => {
     modules.files = dictionary();
     modules.known = dictionary();

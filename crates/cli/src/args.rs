@@ -172,9 +172,8 @@ pub(crate) struct Run {
     #[arg(long, value_name = "FILE")]
     pub routes: Option<PathBuf>,
 
-    /// Let something happen so long after launch: background, foreground, or a condition of the
-    /// network, as in 2s:background or 5s:offline; may be given several times. The run lasts until
-    /// the last of them.
+    /// Schedule an event after launch: background, foreground, or a network condition, as in 2s:background or
+    /// 5s:offline. Can be repeated; the run lasts until the last event.
     #[arg(long, value_name = "TIME:WHAT", value_parser = moment)]
     pub at: Vec<Moment>,
 

@@ -1,4 +1,4 @@
-//! What script is told of files that its user has chosen. How they were chosen, and where they are, is not known here.
+//! What script gets for files that its user has chosen. How they were chosen, and where they are, is not known here.
 
 use qiao_abi::{HostValue, Name};
 

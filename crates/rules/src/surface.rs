@@ -206,7 +206,7 @@ fn failed(app: &App, told: ErrorText, called: &str, reason: &str) -> HostValue {
     HostValue::Object(fields)
 }
 
-/// What script is told of a call that the embedder has answered.
+/// The result of a call that the embedder has answered.
 pub fn succeeded(app: &App, name: &str, mut fields: Vec<(Name, HostValue)>) -> HostValue {
     if app.rules.calls.ok_message && !fields.iter().any(|(field, _)| **field == *"errMsg") {
         fields.push(("errMsg".into(), format!("{name}:ok").into()));
@@ -214,7 +214,7 @@ pub fn succeeded(app: &App, name: &str, mut fields: Vec<(Name, HostValue)>) -> H
     HostValue::Object(fields)
 }
 
-/// What script is told of a call that its user has cancelled, or that failed for a reason of the embedder's.
+/// The result of a call that its user has cancelled, or that failed for a reason of the embedder's.
 pub fn declined(app: &App, name: &str, reason: Option<&str>) -> HostValue {
     let told = if reason.is_some() { app.rules.ui.refused } else { app.rules.ui.cancelled };
     failed(app, told, name, reason.unwrap_or_default())

@@ -121,7 +121,7 @@ impl Asking {
         self.end(state, reply, Answerer::Embedder, told, outcome);
     }
 
-    /// What script is told of the files that the user chooses, which are its temporary files now.
+    /// What script gets for the files that the user chooses, which are its temporary files now.
     fn chosen(&self, state: &ProgramState, files: &[(String, Vec<u8>)]) -> Outcome {
         let DefaultAnswer::Chooses(shape) = self.default_answer else {
             return Err(Failure::Declined(Some("it asks for no files".to_owned())));

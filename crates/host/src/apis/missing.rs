@@ -96,7 +96,7 @@ pub(crate) fn refuse(program: &ProgramState, namespace: Namespace, name: &str) -
     refused(program, namespace, None, name)
 }
 
-/// What script is told of a call that is refused, which is recorded.
+/// The result that script gets for a refused call, which is recorded.
 fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
     let Some((at, missing)) = program.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
         return HostValue::Undefined;

@@ -239,7 +239,7 @@ impl State {
         self.publish("Runtime", event("Runtime.executionContextDestroyed", &gone));
     }
 
-    /// Milliseconds since 1970 on a program's clock, so long after its launch.
+    /// Milliseconds since 1970 on a program's clock, at this time after its launch.
     fn milliseconds(&self, program: u32, at: Duration) -> f64 {
         self.programs.get(&program).map_or(0.0, |subject| milliseconds_since_1970(subject.launched + at))
     }

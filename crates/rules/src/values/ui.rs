@@ -57,7 +57,7 @@ pub enum Chosen {
     Kind,
 }
 
-/// What is told of a chosen file.
+/// Which facts of a chosen file script gets.
 #[derive(Clone, Copy, Debug)]
 pub enum FileFact {
     /// Its path among the temporary files.

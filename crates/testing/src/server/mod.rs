@@ -38,7 +38,7 @@ enum Unhandled {
     Warns,
 }
 
-/// What is told of requests that no route means.
+/// Where requests without a route are reported.
 #[derive(Clone)]
 pub(crate) struct Notice {
     /// Called with the message, and whether the test fails for it.
