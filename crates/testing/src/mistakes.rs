@@ -45,6 +45,7 @@ qiao::messages! {
         SnapshotDiffers: "the value does not match its snapshot", "值与快照不一致";
         SnapshotProperties: "the properties of the snapshot do not match", "快照的属性不匹配";
         SnapshotWithoutPlace: "an inline snapshot has no place", "找不到内联快照的位置";
+        SnapshotsUnwritten { problem: String }: "the snapshots cannot be written: {problem}", "无法写入快照：{problem}";
         NothingThrown: "expected a function that throws", "期望函数抛出错误";
         // The world around the program
         InvalidTime { time: String }:

@@ -135,7 +135,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
         seen.fail_the_rest(&reason, &wording(plan.settings.language));
     }
     let snapshots = snapshots.unwrap_or_else(|wrong| {
-        seen.errors.push(stack::error(wrong, ""));
+        seen.errors.push(stack::error(wrong.text(&wording(plan.settings.language)), ""));
         SnapshotCounts::default()
     });
     let mut report = FileReport {

@@ -135,9 +135,11 @@ impl Watcher {
     }
 
     /// Writes snapshots that have changed.
-    pub(crate) fn save_snapshots(&self) -> Result<SnapshotCounts, String> {
+    pub(crate) fn save_snapshots(&self) -> Result<SnapshotCounts, Mistake> {
         let complete = self.0.settings.filter.is_empty() && self.seen().ran_all();
-        open(&self.0.snapshots).save(complete).map_err(|error| format!("the snapshots cannot be written: {error}"))
+        open(&self.0.snapshots)
+            .save(complete)
+            .map_err(|error| Mistake::SnapshotsUnwritten { problem: error.to_string() })
     }
 
     /// What recordings have that no test has asked for.
