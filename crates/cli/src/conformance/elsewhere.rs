@@ -8,7 +8,7 @@ use qiao_conform::{
 };
 
 use super::args::{Elsewhere, Export, Import};
-use super::words::Line;
+use super::lines::Line;
 use super::{HTML, JUNIT, files, is_meant, write};
 use crate::print::{padded, println};
 use crate::{Exit, Fault, cores, record};

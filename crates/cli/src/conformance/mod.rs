@@ -2,8 +2,8 @@
 
 mod args;
 mod elsewhere;
+mod lines;
 mod tell;
-mod words;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::words::Line;
+use super::lines::Line;
 use crate::print::{eprint, eprintln, padded, println};
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, matrix_text};
