@@ -49,9 +49,10 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
             (Reason::Malformed { host: name(), problem: problem.clone() }, Remedy::CheckServer)
         }
         Failure::Coding(problem) => (Reason::BadCoding { host: name(), problem: problem.clone() }, Remedy::TrueCoding),
-        Failure::Locations(places) => {
-            (Reason::SeveralLocations { host: name(), places: places.join(", ") }, Remedy::OneLocation)
-        }
+        Failure::SeveralValues(header, values) => (
+            Reason::SeveralValues { host: name(), header: header.name().to_owned(), values: values.join(", ") },
+            Remedy::OneValue { header: header.name().to_owned() },
+        ),
         Failure::Tls(problem) => tls(problem, host),
         _ => return (Reason::NotCalled { host: name() }, None),
     };
