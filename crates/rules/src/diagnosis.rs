@@ -77,6 +77,7 @@ pub fn busy(app: &App, limit: u32) -> Box<Refused> {
 }
 
 /// The rule that decided: the limit or check of the platform if there is one, otherwise the rule with the error text.
+#[expect(clippy::wildcard_enum_match_arm, reason = "in all other cases the rule with the error text decided")]
 fn basis(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -> Basis {
     let rules = &app.rules;
     match failure {
@@ -122,6 +123,7 @@ fn storage_rule(app: &App, fault: &StorageFault) -> Option<Basis> {
 }
 
 /// Reason and remedy.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other modules word the rest")]
 fn words(app: &App, failure: &Failure, at: &Circumstances<'_>) -> Words {
     let host = at.hostname.to_owned();
     match failure {

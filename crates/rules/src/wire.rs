@@ -13,6 +13,7 @@ const LINES: u32 = 256;
 const KILOBYTES: u32 = 256;
 
 /// Reason and remedy; `host` is the server.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other failures are no failures of the network")]
 pub(crate) fn words(failure: &Failure, host: &str) -> Words {
     let name = || host.to_owned();
     let (reason, remedy) = match failure {
