@@ -77,7 +77,8 @@ fn translated(command: Command, path: &str) -> Command {
         command = command.mut_subcommand(name, |sub| translated(sub, &path));
     }
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助");
-    let command = with_texts(command, path).arg(help.help_heading("选项").display_order(HELP));
+    let command = command.mut_args(|arg| with_text(arg, path));
+    let command = command.arg(help.help_heading("选项").display_order(HELP));
     if !path.is_empty() {
         return command;
     }
@@ -90,11 +91,6 @@ fn translated(command: Command, path: &str) -> Command {
 
 /// Where `--help` and `--version` are listed: after the options, which may be made later.
 const HELP: usize = 1000;
-
-/// A command whose options have their Chinese texts.
-fn with_texts(command: Command, path: &str) -> Command {
-    command.mut_args(|arg| with_text(arg, path))
-}
 
 fn with_text(arg: Arg, path: &str) -> Arg {
     let heading = if arg.is_positional() { "参数" } else { "选项" };
@@ -164,6 +160,9 @@ mod tests {
             for word in ["Usage:", "Options:", "Arguments:", "Commands:", "Print help", "possible values", "default:"] {
                 assert!(!page.contains(word), "{word} is left in\n{page}");
             }
+            let [arguments, options] = ["\n参数:", "\n选项:"].map(|heading| page.find(heading));
+            assert!(arguments.is_none() || arguments < options, "arguments come first\n{page}");
+            assert!(page.contains("[默认：auto]"), "global options have their defaults\n{page}");
         }
     }
 
