@@ -368,7 +368,8 @@ impl Color {
     }
 }
 
-fn duration(text: &str) -> Result<Duration, String> {
+/// A time that is longer than nothing.
+pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     match humantime::parse_duration(text) {
         Ok(Duration::ZERO) => Err("it must be longer (expected for example 30s or 1m 30s)".to_owned()),
         Ok(time) => Ok(time),

@@ -75,7 +75,12 @@ impl StreamWriter for Writer {
 /// A datagram and its sender.
 type Datagram = (Bytes, SocketAddr);
 /// The receivers of datagrams, by port.
-type Ports = RefCell<BTreeMap<u16, mpsc::UnboundedSender<Datagram>>>;
+type Ports = RefCell<BTreeMap<u16, mpsc::Sender<Datagram>>>;
+
+/// Number of datagrams that may wait for a receiver, and the size of the longest (RFC 768 over IPv4), in bytes; others
+/// are lost, as they are between sockets of a system.
+const WAITING: usize = 256;
+const LONGEST: usize = 65_507;
 
 /// Datagram exchange between the sockets of a program, without the operating system.
 #[derive(Clone, Default)]
@@ -147,7 +152,7 @@ impl Exchange {
             port => Some(port).filter(|port| !ports.contains_key(port)),
         };
         let port = port.ok_or_else(|| fault::io(&io::ErrorKind::AddrInUse.into(), "127.0.0.1"))?;
-        let (sender, inbox) = mpsc::unbounded_channel();
+        let (sender, inbox) = mpsc::channel(WAITING);
         ports.insert(port, sender);
         Ok(Rc::new(Local { port, exchange: Rc::downgrade(&self.0), inbox: Mutex::new(inbox) }))
     }
@@ -157,7 +162,7 @@ impl Exchange {
 struct Local {
     port: u16,
     exchange: Weak<Ports>,
-    inbox: Mutex<mpsc::UnboundedReceiver<Datagram>>,
+    inbox: Mutex<mpsc::Receiver<Datagram>>,
 }
 
 impl Datagrams for Local {
@@ -166,11 +171,12 @@ impl Datagrams for Local {
     }
 
     fn send<'a>(&'a self, _: &'a str, port: u16, bytes: Bytes) -> LocalFuture<'a, Result<(), Failure>> {
-        // Without a receiver the datagram is lost.
-        if let Some(ports) = self.exchange.upgrade()
+        // Without a receiver that has room the datagram is lost.
+        if bytes.len() <= LONGEST
+            && let Some(ports) = self.exchange.upgrade()
             && let Some(other) = ports.borrow().get(&port)
         {
-            drop(other.send((bytes, self.local())));
+            drop(other.try_send((bytes, self.local())));
         }
         Box::pin(std::future::ready(Ok(())))
     }

@@ -1,7 +1,7 @@
 //! Admission of TCP and UDP sockets: allowed hosts and ports, and how many sockets may be created. It must not open
 //! sockets.
 
-use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Verdict};
+use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Setting, Verdict};
 use url::{Host, Url};
 
 use crate::app::App;
@@ -100,10 +100,17 @@ pub fn why(failure: &Failure) -> String {
     }
 }
 
-/// The explanation of a socket that a replay does not have; other failures of the network are script's to see.
-pub fn unrecorded(app: &App, failure: &Failure) -> Option<Verdict> {
-    let Failure::Unrecorded(call) = failure else { return None };
-    let decision = basis!(app.rules, plain_sockets.failed).decides(call.reason(), call.remedy());
+/// The explanation of a socket that a replay does not have, or for which there is no memory; other failures of the
+/// network are script's to see.
+pub fn explained(app: &App, failure: &Failure) -> Option<Verdict> {
+    let basis = basis!(app.rules, plain_sockets.failed);
+    let decision = match failure {
+        Failure::Unrecorded(call) => basis.decides(call.reason(), call.remedy()),
+        Failure::Memory(limit) => {
+            basis.decides(Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
+        }
+        _ => return None,
+    };
     Some(decision.verdict(Outcome::Refused))
 }
 

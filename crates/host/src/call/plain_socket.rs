@@ -75,10 +75,11 @@ impl PlainSocket {
     }
 
     async fn write(&self, writer: &mut dyn StreamWriter, mut orders: mpsc::UnboundedReceiver<Parcel>) {
-        while let Some((_, _, bytes)) = orders.recv().await {
+        while let Some(Parcel { bytes, held, .. }) = orders.recv().await {
             if let Err(failure) = writer.write(bytes).await {
                 return self.failed("write", &failure);
             }
+            drop(held);
         }
         std::future::pending::<()>().await;
     }
@@ -100,10 +101,11 @@ impl PlainSocket {
                         break;
                     }
                 },
-                Some((host, port, bytes)) = orders.recv() => {
+                Some(Parcel { host, port, bytes, held }) = orders.recv() => {
                     if let Err(failure) = socket.send(&host, port, bytes).await {
                         self.failed("send", &failure);
                     }
+                    drop(held);
                 }
             }
         }
