@@ -24,6 +24,11 @@ const PIECE: usize = 64 * 1024;
 /// The first port to assign to unbound sockets if no operating system does so.
 const FIRST_PORT: u16 = 49152;
 
+/// What was read, in memory of about its size: script may keep many small messages.
+fn fitting(bytes: BytesMut) -> Bytes {
+    if 2 * bytes.len() < bytes.capacity() { Bytes::copy_from_slice(&bytes) } else { bytes.freeze() }
+}
+
 /// Opens a stream.
 pub(crate) async fn connect(route: &Route, line: &NetworkShaper, host: &str, port: u16) -> Result<OpenStream, Failure> {
     let phases = Phases::default();
@@ -50,7 +55,7 @@ impl StreamReader for Reader {
                 () = self.line.down() => return Err(Failure::Offline),
                 read = self.half.read_buf(&mut bytes) => read.map_err(|error| fault::io(&error, &self.host))?,
             };
-            Ok((read > 0).then(|| bytes.freeze()))
+            Ok((read > 0).then(|| fitting(bytes)))
         })
     }
 }
@@ -139,7 +144,7 @@ impl Datagrams for System {
         Box::pin(async move {
             let mut bytes = BytesMut::with_capacity(PIECE);
             let received = self.socket.recv_buf_from(&mut bytes).await;
-            received.map(|(_, from)| (bytes.freeze(), from)).map_err(|error| fault::io(&error, ""))
+            received.map(|(_, from)| (fitting(bytes), from)).map_err(|error| fault::io(&error, ""))
         })
     }
 }
