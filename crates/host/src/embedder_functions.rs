@@ -125,7 +125,7 @@ pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) 
         let arguments = values(arguments)?;
         Ok((guarded(program, name, || run(program, &arguments))?, held))
     });
-    let (begun, held) = match begun {
+    let (mut begun, held) = match begun {
         Ok(begun) => begun,
         Err(reason) => {
             let held = budget.force(CALL + reason.len());
@@ -137,7 +137,7 @@ pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) 
     let mut tasks = functions.tasks.borrow_mut();
     while tasks.try_join_next().is_some() {}
     tasks.spawn_local(async move {
-        let given = caught_later(begun).await;
+        let given = caught_later(begun.as_mut()).await;
         if let (Some(functions), Some(state)) = (replies.upgrade(), state.upgrade()) {
             let given = given.map_err(|message| {
                 state.calls.journal.panicked(&place(&name), message.clone());
