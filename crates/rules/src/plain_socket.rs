@@ -105,12 +105,12 @@ pub fn why(failure: &Failure) -> String {
 /// network are script's to see.
 pub fn explained(app: &App, failure: &Failure) -> Option<Verdict> {
     let basis = basis!(app.rules, plain_sockets.failed);
-    let decision = match failure {
-        Failure::Unrecorded(call) => basis.decides(call.reason(), call.remedy()),
-        Failure::Memory(limit) => {
-            basis.decides(Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
-        }
-        _ => return None,
+    let decision = if let Failure::Unrecorded(call) = failure {
+        basis.decides(call.reason(), call.remedy())
+    } else if let Failure::Memory(limit) = failure {
+        basis.decides(Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
+    } else {
+        return None;
     };
     Some(decision.verdict(Outcome::Refused))
 }
