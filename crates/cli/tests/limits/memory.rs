@@ -183,7 +183,8 @@ const WAYS: &[(&str, &str)] = &[
            const task = API.createUDPSocket();
            task.onError(() => {});
            task.bind();
-         }",
+         }
+         later(100);",
     ),
     (
         "stored items",
