@@ -10,10 +10,13 @@ use tokio::time::Instant;
 /// Page and URL.
 type Key = (String, String);
 
-/// The cached permissions, with their expiry and their memory.
+/// A permission, with its expiry and its memory.
+type Permission = (Granted, Instant, Charge);
+
+/// The cached permissions.
 pub(crate) struct Preflights {
     budget: Budget,
-    known: RefCell<HashMap<Key, Vec<(Granted, Instant, Charge)>>>,
+    known: RefCell<HashMap<Key, Vec<Permission>>>,
 }
 
 /// Memory of a permission besides its texts, in bytes.
