@@ -149,7 +149,8 @@ async fn a_suspended_program_closes_though_more_datagrams_wait_than_it_takes() {
     let host = Host::builder().workers(1).virtual_time().resolve([there]).build().unwrap();
     let all = async {
         let app = host.launch(Launch::source("main.js", text).platform(Platform::Wx)).await.unwrap();
-        let (from, peer) = tokio::task::spawn_blocking(move || (peer.recv_from(&mut [0; 10]).unwrap().1, peer)).await.unwrap();
+        let (from, peer) =
+            tokio::task::spawn_blocking(move || (peer.recv_from(&mut [0; 10]).unwrap().1, peer)).await.unwrap();
         app.background().await.unwrap();
         app.wait(Duration::from_secs(60)).await.unwrap();
         (0..200).for_each(|_| drop(peer.send_to(b"datagram", from)));
