@@ -6,7 +6,10 @@ use std::io;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use qiao::{Connector, CurrentThread, Host, Io, Launch, Limits, Network, Opening, Platform, Target as Place};
+use qiao::{
+    Builder, Connector, CurrentThread, Host, Io, Launch, Limits, Matching, Network, Opening, Platform, Replay,
+    Target as Place,
+};
 use qiao_conform::connector;
 use qiao_origin::Origin;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
@@ -19,7 +22,7 @@ pub(crate) struct Target {
 }
 
 /// All of them.
-pub(crate) const TARGETS: [Target; 9] = [
+pub(crate) const TARGETS: [Target; 10] = [
     Target { name: "answer", read: answer },
     Target { name: "frames", read: frames },
     Target { name: "url", read: url },
@@ -29,6 +32,7 @@ pub(crate) const TARGETS: [Target; 9] = [
     Target { name: "template", read: template },
     Target { name: "project", read: project },
     Target { name: "options", read: options },
+    Target { name: "recording", read: recording },
 ];
 
 /// Longer input finds nothing that shorter input does not.
@@ -67,10 +71,15 @@ async fn serve(mut stream: DuplexStream, answer: Answer) {
 
 /// Runs a program until it has come to rest.
 fn played(launch: Launch, through: Arc<dyn Connector>) {
+    played_on(launch, |builder| builder.connector(through));
+}
+
+/// The same on a host of one's own.
+fn played_on(launch: Launch, network: impl FnOnce(Builder) -> Builder) {
     let Ok(here) = CurrentThread::on_virtual_time() else { return };
     let worker = here.worker();
     here.block_on(async {
-        let host = Host::builder().on(worker).connector(through).virtual_time().build();
+        let host = network(Host::builder().on(worker)).virtual_time().build();
         let launch = launch.limits(Limits::new().memory(MEMORY));
         let Ok(host) = host else { return };
         // A program that cannot be launched is one way to end.
@@ -254,4 +263,22 @@ pub(crate) fn options(bytes: &[u8]) {
         literal(&text(rest))
     );
     played(source(script), Arc::new(Says(Arc::new(|_| b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".to_vec()))));
+}
+
+/// A recording, and calls that it may answer.
+pub(crate) fn recording(bytes: &[u8]) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let path = folder.path().join("run.har");
+    drop(std::fs::write(&path, bytes));
+    let Ok(replay) = Replay::read(&path, Matching::new()) else { return };
+    let script = "
+        const url = 'https://a.test/';
+        wx.request({ url, complete: (res) => console.log(res.errMsg, res.data) });
+        wx.request({ url, method: 'POST', data: { a: 1 }, complete: (res) => console.log(res.errMsg) });
+        wx.downloadFile({ url, complete: (res) => console.log(res.errMsg) });
+        const task = wx.connectSocket({ url: 'wss://a.test/' });
+        task.onOpen(() => task.send({ data: 'a', complete: () => task.close() }));
+        task.onMessage(({ data }) => console.log(data));
+        task.onError(console.log);";
+    played_on(source(script.to_owned()), |builder| builder.replay(replay));
 }

@@ -4,6 +4,7 @@
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, UdpSocket};
 use std::thread;
+use std::time::Duration;
 
 use qiao::{Host, Launch, Network, Override, Platform, Record};
 
@@ -136,4 +137,25 @@ fn a_connection_that_does_not_come_about_times_out() {
         let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
         assert_eq!(transcript.log(), ["TCPSocket.create create fail: too many sockets", "object"]);
     });
+}
+
+#[tokio::test]
+async fn a_suspended_program_closes_though_more_datagrams_wait_than_it_takes() {
+    let peer = UdpSocket::bind("127.0.0.1:0").unwrap();
+    let text = "const socket = wx.createUDPSocket();
+        socket.bind();
+        socket.send({ address: 'udp.test', port: 12345, message: 'x' });";
+    let there = Override::new("udp.test", None, peer.local_addr().unwrap());
+    let host = Host::builder().workers(1).virtual_time().resolve([there]).build().unwrap();
+    let all = async {
+        let app = host.launch(Launch::source("main.js", text).platform(Platform::Wx)).await.unwrap();
+        let (from, peer) =
+            tokio::task::spawn_blocking(move || (peer.recv_from(&mut [0; 10]).unwrap().1, peer)).await.unwrap();
+        app.background().await.unwrap();
+        app.wait(Duration::from_secs(60)).await.unwrap();
+        (0..200).for_each(|_| drop(peer.send_to(b"datagram", from)));
+        app.wait(Duration::from_secs(60)).await.unwrap();
+        app.close().await
+    };
+    tokio::time::timeout(Duration::from_secs(60), all).await.expect("it closes").unwrap();
 }

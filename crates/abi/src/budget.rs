@@ -138,6 +138,13 @@ impl Charge {
         true
     }
 
+    /// Gives some of the bytes back.
+    pub fn shrink(&mut self, bytes: usize) {
+        let bytes = bytes.min(self.bytes);
+        self.bytes -= bytes;
+        self.budget.0.host.fetch_sub(bytes, Relaxed);
+    }
+
     /// Gives all bytes back.
     pub fn clear(&mut self) {
         self.budget.0.host.fetch_sub(std::mem::take(&mut self.bytes), Relaxed);
@@ -169,6 +176,8 @@ mod tests {
         assert!(budget.claim(11).is_none() && !budget.claim_for_engine(11) && !charge.grow(11));
         assert!(charge.grow(10));
         assert_eq!((budget.free(), charge.bytes()), (0, 40));
+        charge.shrink(15);
+        assert_eq!((budget.free(), charge.bytes()), (15, 25));
         drop(charge);
         budget.release_from_engine(60);
         assert_eq!((budget.used(), budget.free()), (0, 100));

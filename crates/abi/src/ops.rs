@@ -153,6 +153,13 @@ pub struct Source {
     pub text: String,
 }
 
+impl Source {
+    /// About how many bytes it takes.
+    pub fn held_bytes(&self) -> usize {
+        size_of::<Source>() + self.name.len() + self.text.len()
+    }
+}
+
 /// What the engine runs in the place of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Transpiled {

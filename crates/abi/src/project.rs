@@ -17,6 +17,17 @@ pub enum Main {
     Project(Manifest),
 }
 
+impl Main {
+    /// About how many bytes it takes.
+    pub fn held_bytes(&self) -> usize {
+        match self {
+            Main::Script(source) => source.held_bytes(),
+            Main::Beside(source, project) => source.held_bytes() + project.held_bytes(),
+            Main::Project(project) => project.held_bytes(),
+        }
+    }
+}
+
 /// What a project consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Manifest {
@@ -30,6 +41,16 @@ pub struct Manifest {
     pub tab_bar: Option<String>,
     /// Components that its files name and that do not exist.
     pub lacks: Vec<LackingComponent>,
+}
+
+impl Manifest {
+    fn held_bytes(&self) -> usize {
+        let unit = |unit: &Unit| {
+            let components: usize = unit.components.iter().map(|name| size_of::<String>() + name.len()).sum();
+            size_of::<Unit>() + unit.name.len() + unit.package.len() + components + unit.template.held_bytes()
+        };
+        self.units.iter().map(unit).sum()
+    }
 }
 
 /// A component that a file names and that does not exist.
@@ -134,6 +155,12 @@ pub struct PageLocation {
 }
 
 impl PageLocation {
+    /// About how many bytes it takes.
+    pub fn held_bytes(&self) -> usize {
+        let query = self.query.iter().map(|(name, value)| size_of::<(String, String)>() + name.len() + value.len());
+        self.route.len() + query.sum::<usize>()
+    }
+
     /// The query as script sees it.
     pub fn query_object(&self) -> HostValue {
         HostValue::Object(self.query.iter().map(|(name, value)| (name.clone().into(), value.clone().into())).collect())

@@ -19,6 +19,12 @@ pub struct SourceMapEntry {
 }
 
 impl SourceMap {
+    /// How many bytes it takes.
+    #[must_use]
+    pub fn held_bytes(&self) -> usize {
+        self.0.capacity() * size_of::<SourceMapEntry>()
+    }
+
     /// Where the piece at a place was written. What stands before the first piece is where it was.
     #[must_use]
     pub fn written(&self, place: Place) -> Place {

@@ -12,6 +12,16 @@ pub struct Template {
     pub scripts: Vec<TemplateScript>,
 }
 
+impl Template {
+    /// About how many bytes it takes.
+    pub fn held_bytes(&self) -> usize {
+        let nodes = |nodes: &[Node]| nodes.iter().map(Node::held_bytes).sum::<usize>();
+        let named = self.named.iter().map(|(name, inner)| name.len() + nodes(inner));
+        let scripts = self.scripts.iter().map(|script| size_of::<TemplateScript>() + script.text.len());
+        size_of::<Template>() + nodes(&self.nodes) + named.sum::<usize>() + scripts.sum::<usize>()
+    }
+}
+
 /// A node of a template.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Node {
@@ -35,6 +45,23 @@ pub struct Node {
     pub handlers: Vec<Handler>,
     /// What is in it.
     pub children: Vec<Node>,
+}
+
+impl Node {
+    fn held_bytes(&self) -> usize {
+        let pairs = |list: &[(String, String)]| {
+            list.iter().map(|(name, value)| size_of::<(String, String)>() + name.len() + value.len()).sum::<usize>()
+        };
+        let handlers = self.handlers.iter().map(|one| size_of::<Handler>() + one.event.len() + one.method.len());
+        let texts = self.tag.len() + self.id.len() + self.class.len();
+        let children = self.children.iter().map(Node::held_bytes);
+        size_of::<Node>()
+            + texts
+            + pairs(&self.dataset)
+            + pairs(&self.properties)
+            + handlers.sum::<usize>()
+            + children.sum::<usize>()
+    }
 }
 
 /// What a node stands for.

@@ -54,9 +54,9 @@ const REQUESTS: &str = "
 
 const MESSAGES: &str = "
     let left = COUNT;
-    const task = wx.connectSocket({ url: URL });
-    task.onOpen(() => task.send({ data: 'x'.repeat(64) }));
-    task.onMessage(() => (--left > 0 ? task.send({ data: 'x'.repeat(64) }) : task.close()));
+    const task = wx.connectSocket({ url: URL }), data = new ArrayBuffer(64);
+    task.onOpen(() => task.send({ data }));
+    task.onMessage(() => (--left > 0 ? task.send({ data }) : task.close()));
     task.onClose(() => console.log('done'));";
 
 /// A program of every kind of small thing, which ends by itself.

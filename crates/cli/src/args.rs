@@ -370,7 +370,8 @@ impl Color {
     }
 }
 
-fn duration(text: &str) -> Result<Duration, String> {
+/// A time that is longer than nothing.
+pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     match humantime::parse_duration(text) {
         Ok(Duration::ZERO) => Err(Wrong::NoTime.said()),
         Ok(time) => Ok(time),

@@ -22,6 +22,7 @@ qiao::messages! {
         TestShard: "expected NUMBER/OF, as in 2/5", "应为 NUMBER/OF，例如 2/5";
         CaseShard: "write it as I/N with I from 1 to N, as in 2/4", "应为 I/N，I 从 1 到 N，例如 2/4";
         Percent: "expected a number from 0 to 100", "应为 0 到 100 的数";
+        NoJobs: "expected at least 1", "至少为 1";
         Lan: "write it as ADDRESS/PREFIX, as in 192.168.1.20/24", "应为 ADDRESS/PREFIX，例如 192.168.1.20/24";
         Inspect { problem: String, example: &'static str }:
             "{problem} (expected for example {example})", "应为主机和端口，例如 {example}";

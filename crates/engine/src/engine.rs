@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use qiao_abi::{
-    Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Main, Manifest, NamespaceShape, Ops, Route,
+    Budget, CallEvent, CallId, Charge, Event, FunctionShape, HostValue, Main, Manifest, NamespaceShape, Ops, Route,
     ScriptError, ScriptErrorKind, ScriptQuery, Source, TimerId,
 };
 use rquickjs::context::intrinsic;
@@ -130,8 +130,8 @@ pub struct Engine {
     memory: Memory,
     ops: Rc<dyn Ops>,
     maps: Rc<SourceMaps>,
-    /// What runs, to run it again.
-    main: OnceCell<Main>,
+    /// What runs, to run it again, and its memory.
+    main: OnceCell<(Main, Charge)>,
     stop: Stop,
     stop_reported: Cell<bool>,
     /// What the console prints before an unhandled rejection.
@@ -173,7 +173,7 @@ impl Engine {
         options.budget.set_limit(limit);
         let (flag, budget) = (options.stop.clone(), options.budget.clone());
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped() || budget.is_exhausted())));
-        let maps = Rc::new(SourceMaps::default());
+        let maps = Rc::new(SourceMaps::new(options.budget.clone()));
         context.with(|ctx| {
             ctx.store_userdata(memory.clone()).map_err(|_| unusable(Error::Unknown))?;
             prepare(&ctx, &ops, &maps, &options).map_err(|error| match error {
@@ -208,18 +208,24 @@ impl Engine {
     /// Runs a program's files and launches it. `options` are the launch options, `home` is the route of the
     /// first page. The scripts in `before` run first. Errors are reported to the host.
     pub fn run(&self, main: Main, before: &[Source], options: HostValue, home: &str) {
+        let budget = self.memory.budget();
+        let _held = budget.force(before.iter().map(Source::held_bytes).sum());
+        let (main, _) = self.main.get_or_init(|| {
+            let charge = budget.force(main.held_bytes());
+            (main, charge)
+        });
         self.macrotask(|ctx| {
             let options = to_js::value(ctx, options)?;
             enter(ctx, "prepare", (options, home)).map(drop)
         });
-        if let Main::Beside(_, project) = &main {
+        if let Main::Beside(_, project) = main {
             self.macrotask(|ctx| {
                 let described = ops::project::described(ctx, project)?;
                 enter(ctx, "reserve", (described,)).map(drop)
             });
         }
         before.iter().for_each(|script| self.script(script));
-        self.begin(self.main.get_or_init(|| main));
+        self.begin(main);
     }
 
     fn begin(&self, main: &Main) {
@@ -235,8 +241,8 @@ impl Engine {
     /// Runs the program again. A project beside a script begins with its first page.
     fn begin_again(&self) {
         match self.main.get() {
-            Some(Main::Beside(..)) | None => {}
-            Some(main) => self.begin(main),
+            Some((Main::Beside(..), _)) | None => {}
+            Some((main, _)) => self.begin(main),
         }
     }
 

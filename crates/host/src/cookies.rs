@@ -4,6 +4,7 @@
 use std::net::IpAddr;
 use std::time::{Duration, SystemTime};
 
+use qiao_abi::{Budget, Charge};
 use url::Url;
 
 /// A cookie jar, in the order in which the cookies were set.
@@ -20,25 +21,46 @@ struct Cookie {
     path: String,
     secure: bool,
     expires: Option<SystemTime>,
+    held: Charge,
 }
 
-/// Maximum number of cookies; the oldest is dropped first.
+/// Maximum number of cookies; the oldest is dropped first. RFC 6265, section 6.1, asks for 3000 or more, 50 or more of
+/// a domain, and 4096 bytes or more for each; browsers keep about 180 of a domain.
 const MOST: usize = 3000;
+/// Maximum number of cookies of a domain; its oldest is dropped first.
+const MOST_OF_DOMAIN: usize = 180;
+/// Maximum size of a cookie with its attributes, in bytes; longer ones are ignored.
+const LONGEST: usize = 5120;
 
 impl Cookies {
-    /// Processes a `Set-Cookie` header of a response from this URL.
-    pub(crate) fn set(&mut self, url: &Url, line: &str, now: SystemTime) {
-        let Some(cookie) = Cookie::parse(url, line, now) else {
+    /// Processes a `Set-Cookie` header of a response from this URL. A cookie for which there is no memory is ignored.
+    pub(crate) fn set(&mut self, url: &Url, line: &str, now: SystemTime, budget: &Budget) {
+        let Some(mut cookie) = Cookie::parse(url, line, now) else {
             return;
         };
+        let size = cookie.name.len() + cookie.value.len() + cookie.path.len() + cookie.domain.len();
+        let held = budget.claim(size_of::<Cookie>() + size).filter(|_| size <= LONGEST);
+        let Some(held) = held else { return };
+        cookie.held = held;
         let same =
             |other: &Cookie| (&other.name, &other.domain, &other.path) == (&cookie.name, &cookie.domain, &cookie.path);
         self.0.retain(|other| !same(other));
         if cookie.is_alive(now) {
             self.0.push(cookie);
         }
-        if self.0.len() > MOST {
-            self.0.remove(0);
+        self.forget_oldest();
+    }
+
+    /// Drops the oldest cookie, where the newest is one too many.
+    fn forget_oldest(&mut self) {
+        let Some(domain) = self.0.last().map(|cookie| cookie.domain.as_str()) else { return };
+        let mut of_domain = self.0.iter().enumerate().filter(|(_, cookie)| cookie.domain == domain);
+        let oldest = match of_domain.clone().count() > MOST_OF_DOMAIN {
+            true => of_domain.next().map(|(at, _)| at),
+            false => (self.0.len() > MOST).then_some(0),
+        };
+        if let Some(at) = oldest {
+            self.0.remove(at);
         }
     }
 
@@ -66,6 +88,7 @@ impl Cookie {
             path: default_path(url),
             secure: false,
             expires: None,
+            held: Charge::default(),
         };
         let mut lasts = None;
         for part in parts {
@@ -132,7 +155,7 @@ mod tests {
     fn sent(from: &str, lines: &[&str], to: &str, after: u64) -> Option<String> {
         let now = NOW + Duration::from_secs(1000);
         let mut cookies = Cookies::default();
-        lines.iter().for_each(|line| cookies.set(&from.parse().unwrap(), line, now));
+        lines.iter().for_each(|line| cookies.set(&from.parse().unwrap(), line, now, &Budget::default()));
         cookies.header(&to.parse().unwrap(), now + Duration::from_secs(after))
     }
 
@@ -173,5 +196,30 @@ mod tests {
         ] {
             assert_eq!(sent("http://a.test/", &[line], "http://a.test/", after).is_some(), there, "{line} {after}");
         }
+    }
+
+    #[test]
+    fn a_server_cannot_fill_the_memory_with_cookies() {
+        let (mut cookies, budget) = (Cookies::default(), Budget::new(10_000));
+        let url: Url = "https://a.test/".parse().unwrap();
+        let set = |cookies: &mut Cookies, line: &str| cookies.set(&url, line, NOW, &budget);
+        set(&mut cookies, &format!("long={}", "x".repeat(LONGEST)));
+        assert_eq!((cookies.0.len(), budget.used()), (0, 0));
+        (0..1000).for_each(|n| set(&mut cookies, &format!("c{n}={}", "x".repeat(1000))));
+        assert!(cookies.0.len() < 10 && budget.used() <= 10_000);
+        drop(cookies);
+        assert_eq!(budget.used(), 0);
+    }
+
+    #[test]
+    fn the_oldest_cookie_of_a_domain_goes_first() {
+        let other = ("https://b.test/", "mine=1");
+        let mut cookies = Cookies::default();
+        cookies.set(&other.0.parse().unwrap(), other.1, NOW, &Budget::default());
+        let url = "https://a.test/".parse().unwrap();
+        (0..=MOST_OF_DOMAIN).for_each(|n| cookies.set(&url, &format!("c{n}=1"), NOW, &Budget::default()));
+        assert_eq!(cookies.0.len(), MOST_OF_DOMAIN + 1);
+        assert!(cookies.0.iter().any(|cookie| cookie.name == "mine"));
+        assert!(!cookies.0.iter().any(|cookie| cookie.name == "c0"));
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use qiao_abi::{Api, CallId, Namespace};
+use qiao_abi::{Api, CallId, Charge, Namespace};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
@@ -56,8 +56,8 @@ pub(crate) struct DelegateState {
     pub login: RefCell<Option<LoginProvider>>,
     /// Calls without an answer so far.
     pub open: RefCell<BTreeMap<CallId, Cancel>>,
-    /// The content of the clipboard.
-    pub clipboard: RefCell<String>,
+    /// The content of the clipboard, and its memory.
+    pub clipboard: RefCell<(String, Charge)>,
     codes: Cell<u64>,
 }
 

@@ -8,7 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
-use qiao_abi::FunctionShape;
+use qiao_abi::{Charge, FunctionShape};
 use serde_json::Value;
 use tokio::task::JoinSet;
 
@@ -62,7 +62,8 @@ pub(crate) struct Functions {
     all: RefCell<Vec<EmbedderFunction>>,
     /// Number of calls whose result has not been taken yet.
     open: Cell<usize>,
-    answers: RefCell<VecDeque<FunctionReply>>,
+    /// The results, with the memory of their calls.
+    answers: RefCell<VecDeque<(FunctionReply, Charge)>>,
     /// Dropped with the program, which cancels running tasks.
     tasks: RefCell<JoinSet<()>>,
 }
@@ -93,11 +94,9 @@ impl Functions {
 
     /// Takes the oldest result.
     pub(crate) fn take_answer(&self) -> Option<FunctionReply> {
-        let answer = self.answers.borrow_mut().pop_front();
-        if answer.is_some() {
-            self.open.set(self.open.get() - 1);
-        }
-        answer
+        let (answer, _) = self.answers.borrow_mut().pop_front()?;
+        self.open.set(self.open.get() - 1);
+        Some(answer)
     }
 }
 
@@ -119,11 +118,19 @@ pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) 
     let Some(EmbedderFunction { name, body: FunctionBody::Later(run) }) = all.get_mut(at) else {
         return;
     };
-    let begun = parsed(program, arguments).and_then(|arguments| guarded(program, name, || run(program, &arguments)));
     functions.open.set(functions.open.get() + 1);
-    let mut begun = match begun {
+    let budget = program.budget().clone();
+    let held = budget.claim(CALL + script_json::parsed_bytes(arguments)).ok_or_else(|| NO_ROOM.to_owned());
+    let begun = held.and_then(|held| {
+        let arguments = values(arguments)?;
+        Ok((guarded(program, name, || run(program, &arguments))?, held))
+    });
+    let (mut begun, held) = match begun {
         Ok(begun) => begun,
-        Err(reason) => return functions.answers.borrow_mut().push_back((number, Err(reason))),
+        Err(reason) => {
+            let held = budget.force(CALL + reason.len());
+            return functions.answers.borrow_mut().push_back(((number, Err(reason)), held));
+        }
     };
     let (replies, state): (Weak<Functions>, _) = (Rc::downgrade(functions), Rc::downgrade(&program.state));
     let name = name.clone();
@@ -136,7 +143,10 @@ pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) 
                 state.calls.journal.panicked(&place(&name), message.clone());
                 panicked(&name, &message)
             });
-            functions.answers.borrow_mut().push_back((number, given.flatten().map(|value| value.to_string())));
+            let given = given.flatten().map(|value| value.to_string());
+            drop(held);
+            let held = budget.force(CALL + given.as_ref().map_or_else(String::len, String::len));
+            functions.answers.borrow_mut().push_back(((number, given), held));
             state.calls.inbox.wake();
         }
     });
@@ -155,17 +165,22 @@ fn panicked(name: &str, message: &str) -> String {
     format!("the embedder function `{name}` panicked: {message}")
 }
 
-/// What JSON takes as values, for each of its bytes.
-const VALUES: usize = 24;
+/// Memory of a call that waits for its result, besides its arguments, in bytes.
+const CALL: usize = 2 * 1024;
+const NO_ROOM: &str = "the arguments have no room in the program's memory";
 
 /// Parses the arguments.
 ///
 /// # Errors
 /// There is not enough memory for them.
 fn parsed(program: &Program, arguments: &str) -> Result<Vec<Value>, String> {
-    let room = program.budget().claim(arguments.len().saturating_mul(VALUES));
+    let room = program.budget().claim(script_json::parsed_bytes(arguments));
     match room {
-        Some(_) => script_json::parse(arguments).map_err(|error| format!("the arguments cannot be read: {error}")),
-        None => Err("the arguments have no room in the program's memory".to_owned()),
+        Some(_) => values(arguments),
+        None => Err(NO_ROOM.to_owned()),
     }
+}
+
+fn values(arguments: &str) -> Result<Vec<Value>, String> {
+    script_json::parse(arguments).map_err(|error| format!("the arguments cannot be read: {error}"))
 }

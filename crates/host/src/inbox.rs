@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::rc::Rc;
 
-use qiao_abi::{Budget, CallEvent, CallId, Charge, Event, SocketEventKind};
+use qiao_abi::{Budget, CallEvent, CallId, Charge, Event, Route, SocketEventKind};
 use tokio::sync::{Notify, oneshot};
 
 use crate::call::info::CallEnd;
@@ -58,11 +58,16 @@ fn held_bytes(event: &Event) -> usize {
             | Event::Notice(_, _, value)
             | Event::Plain { what: value, .. }
             | Event::Foreground(Some(value)) => value.held_bytes(),
+            Event::Route(
+                _,
+                Route::First(to) | Route::Push(to) | Route::Replace(to) | Route::Tab(to) | Route::Restart(to),
+            ) => to.held_bytes(),
             Event::Timer(_)
             | Event::Relaunch
             | Event::Background
             | Event::Foreground(None)
-            | Event::Route(..)
+            | Event::Route(_, Route::Back(_))
+            // Counted by who adds it.
             | Event::Socket { .. } => 0,
         }
 }
@@ -196,5 +201,25 @@ impl Inbox {
     /// Wakes the reader without an event.
     pub fn wake(&self) {
         self.0.filled.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use qiao_abi::PageLocation;
+
+    use super::*;
+
+    #[test]
+    fn pages_to_open_count_until_they_are_taken() {
+        let budget = Budget::new(100_000);
+        let inbox = Inbox::new(budget.clone());
+        let query = vec![("a".to_owned(), "x".repeat(10_000))];
+        let location = PageLocation { route: "pages/a/a".to_owned(), tab: false, query };
+        inbox.push(Event::Route(None, Route::Restart(location)));
+        inbox.push(Event::Route(None, Route::Back(1)));
+        assert!(budget.used() > 10_000 + 2 * EVENT);
+        while inbox.take().is_some() {}
+        assert_eq!(budget.used(), 0);
     }
 }

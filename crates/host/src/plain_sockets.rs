@@ -4,13 +4,19 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use qiao_abi::{Failure, PlainKind};
+use qiao_abi::{Charge, Failure, PlainKind};
 use tokio::sync::mpsc;
 
 use crate::cancel::Cancel;
 
-/// Data to send: host, port and bytes.
-pub(crate) type Parcel = (String, u16, Bytes);
+/// Data to send.
+pub(crate) struct Parcel {
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) bytes: Bytes,
+    /// Its memory until it is sent.
+    pub(crate) held: Charge,
+}
 
 /// Number of creation times to keep: more than the limit of any platform.
 const MADE: usize = 100;
@@ -31,6 +37,8 @@ pub(crate) struct Handle {
     pub(crate) parcels: Option<mpsc::UnboundedSender<Parcel>>,
     /// The default destination.
     pub(crate) peer: Option<(String, u16)>,
+    /// Its memory, with what a system holds for a socket.
+    pub(crate) held: Charge,
 }
 
 impl PlainSockets {

@@ -27,6 +27,7 @@ use crate::journal::{Journal, Sink};
 use crate::lifecycle::{self, Lifecycle};
 use crate::source::Root;
 use crate::state::{Limits, NamespaceState, Observer, ProgramState, Recording};
+use crate::timers::Timers;
 
 /// Everything needed to create a mini-program.
 pub struct Setup {
@@ -109,7 +110,7 @@ impl Program {
             budget: setup.budget.clone(),
             calls: Rc::new(CallTable::new(Journal::new(setup.clock), setup.budget.clone())),
             bodies: Bodies::default(),
-            timers: RefCell::default(),
+            timers: RefCell::new(Timers::new(&setup.budget)),
             lifecycle: Lifecycle::default(),
             delegate: DelegateState::new(setup.delegate, setup.login),
             condition: RefCell::new(setup.condition),

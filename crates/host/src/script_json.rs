@@ -5,6 +5,29 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
+/// Memory of a parsed value besides its text, for each separator, in bytes: that of a field in a map of twice the size.
+const VALUE: usize = 256;
+
+/// How much memory the values parsed from this JSON need at most, in bytes.
+pub(crate) fn parsed_bytes(json: &str) -> usize {
+    let (mut separators, mut bytes) = (1_usize, json.bytes());
+    while let Some(byte) = bytes.next() {
+        match byte {
+            // The rest of a text, whose separators are none.
+            b'"' => {
+                while let Some(byte) = bytes.next().filter(|byte| *byte != b'"') {
+                    if byte == b'\\' {
+                        bytes.next();
+                    }
+                }
+            }
+            b',' | b':' | b'[' | b'{' => separators += 1,
+            _ => {}
+        }
+    }
+    json.len().saturating_add(separators.saturating_mul(VALUE))
+}
+
 /// Parses a value.
 ///
 /// # Errors
@@ -77,5 +100,16 @@ mod tests {
         assert!(parse::<Value>(&format!("{}{}", "[".repeat(100), "]".repeat(100))).is_ok());
         let error = parse::<Value>(&format!("{}{}", "[".repeat(1000), "]".repeat(1000))).unwrap_err();
         assert!(error.to_string().contains("recursion limit"), "{error}");
+    }
+
+    #[test]
+    fn the_memory_of_values_is_told_from_their_separators() {
+        assert_eq!(parsed_bytes("[0,0,0]"), 7 + 4 * VALUE);
+        let text = format!("\"{}\"", r#",:[{\","#.repeat(1000));
+        assert_eq!(parsed_bytes(&text), text.len() + VALUE);
+        assert!(parsed_bytes(r#"{"a": {"b": 1}}"#) > 4 * VALUE);
+        for cut in ["\"", "\"\\", "{\"a"] {
+            assert!(parsed_bytes(cut) < 3 * VALUE + 10, "{cut}");
+        }
     }
 }

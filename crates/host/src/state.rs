@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Pending, Printed, Record,
-    ScriptReply, Source, Transport,
+    Budget, CallId, Charge, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Pending, Printed,
+    Record, ScriptReply, Source, Transport,
 };
 use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
@@ -115,7 +115,7 @@ pub(crate) struct ProgramState {
     /// Whether the script was stopped.
     pub is_stopped: Box<dyn Fn() -> bool>,
     /// One line per recent exchange, on clients where the script can print them.
-    pub request_lines: Option<RefCell<VecDeque<String>>>,
+    pub request_lines: Option<RefCell<VecDeque<(String, Charge)>>>,
     pub random: RefCell<fastrand::Rng>,
     /// The number of the most recent TCP or UDP socket.
     pub last_plain_socket: Cell<u32>,
@@ -233,7 +233,7 @@ impl NamespaceState {
             limiter,
             files: Rc::new(files),
             storage: RefCell::new(storage),
-            preflights: Rc::default(),
+            preflights: Rc::new(Preflights::new(budget.clone())),
             cookies: RefCell::default(),
             sockets: RefCell::default(),
             plain_sockets: RefCell::default(),

@@ -33,7 +33,14 @@ struct Item {
     value: Stored,
     /// Size of the value, in bytes.
     size: u64,
+    /// Memory of the item besides the value's text.
+    _held: Charge,
 }
+
+/// Memory of an item besides its key and the value's text, in bytes.
+const ITEM: usize = 192;
+/// Memory that the database may use for its pages, in bytes.
+const CACHE: usize = 4 * 1024 * 1024;
 
 /// Text that counts towards a budget until it is dropped.
 struct Counted {
@@ -62,13 +69,13 @@ impl Storage {
     /// Storage kept in a directory.
     pub(crate) fn open(folder: &Path, budget: &Budget) -> Result<Storage, BadStorage> {
         let bad = |reason: String| BadStorage { path: folder.to_owned(), reason };
-        let database = Database::create(folder.join(FILE)).map_err(|error| bad(error.to_string()))?;
+        let database = Database::builder().set_cache_size(CACHE).create(folder.join(FILE));
+        let database = database.map_err(|error| bad(error.to_string()))?;
         let mut storage = Storage::new(budget);
         for (key, bytes) in load(&database).map_err(|error| bad(error.to_string()))? {
             if let Some(value) = decoded(&bytes) {
-                let value =
-                    storage.counted(value).ok_or_else(|| bad("it has more than fits into memory".to_owned()))?;
-                storage.keep(key, Item { value, size: size(&bytes) });
+                let item = storage.item(&key, value, size(&bytes));
+                storage.keep(key, item.ok_or_else(|| bad("it has more than fits into memory".to_owned()))?);
             }
         }
         storage.database = Some(database);
@@ -86,6 +93,12 @@ impl Storage {
             Stored::Json(text) => Stored::Json(shared(text)?),
             other => other,
         })
+    }
+
+    /// An item; `None` if there is not enough memory.
+    fn item(&self, key: &str, value: Stored, size: u64) -> Option<Item> {
+        let held = self.budget.claim(ITEM + key.len())?;
+        Some(Item { value: self.counted(value)?, size, _held: held })
     }
 
     fn keep(&mut self, key: String, item: Item) {
@@ -108,13 +121,13 @@ impl Storage {
             return Err(StorageFault::ItemTooLarge(limit));
         }
         let replaced = self.values.get(&key).map_or(0, |item| key.len() as u64 + item.size);
-        let value =
-            self.counted(value).filter(|_| self.used() - replaced + key.len() as u64 + size(&bytes) <= room.all);
-        let Some(value) = value else {
+        let fits = self.used() - replaced + key.len() as u64 + size(&bytes) <= room.all;
+        let item = if fits { self.item(&key, value, size(&bytes)) } else { None };
+        let Some(item) = item else {
             return Err(StorageFault::Full(room.all));
         };
         self.write(|table| table.insert(key.as_str(), bytes.as_slice()).map(drop))?;
-        self.keep(key, Item { value, size: size(&bytes) });
+        self.keep(key, item);
         self.changed();
         Ok(())
     }
@@ -289,11 +302,23 @@ mod tests {
         let room = Room { item: None, all: 10_000 };
         storage.set("a".into(), text(&"x".repeat(600)), room).unwrap();
         let read: Vec<_> = (0..100).map(|_| storage.get("a")).collect();
-        assert_eq!(budget.used(), 600);
+        assert_eq!(budget.used(), 600 + ITEM + 1);
         assert_eq!(storage.set("b".into(), text(&"x".repeat(600)), room), Err(StorageFault::Full(10_000)));
         storage.clear().unwrap();
         assert_eq!(budget.used(), 600);
         drop(read);
+        assert_eq!(budget.used(), 0);
+    }
+
+    #[test]
+    fn keys_and_small_items_count_as_well() {
+        let budget = Budget::new(100_000);
+        let mut storage = Storage::new(&budget);
+        let room = Room { item: None, all: 1_000_000 };
+        let kept = (0..1000).take_while(|n| storage.set(n.to_string(), Stored::Null, room).is_ok()).count();
+        assert!(kept < 100_000 / ITEM, "{kept}");
+        assert_eq!(storage.set("k".repeat(100_000), Stored::Null, room), Err(StorageFault::Full(1_000_000)));
+        storage.clear().unwrap();
         assert_eq!(budget.used(), 0);
     }
 

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
-use qiao_abi::TimerId;
+use qiao_abi::{Budget, Charge, TimerId};
 use tokio::time::Instant;
 
 /// The timers of one mini-program.
-#[derive(Default)]
 pub(crate) struct Timers {
     last: u32,
     /// By due time, then by the order in which they were set.
     queue: BTreeMap<(Instant, u64), TimerId>,
     set: HashMap<TimerId, Timer>,
     order: u64,
+    /// Their memory, with that of what the engine keeps of them.
+    held: Charge,
 }
 
 struct Timer {
@@ -21,6 +22,8 @@ struct Timer {
     every: Option<Duration>,
 }
 
+/// Memory of a timer, in bytes.
+const TIMER: usize = 384;
 /// Minimum period of an interval, so that an interval of 0 ms does not block everything else.
 const SHORTEST_INTERVAL: Duration = Duration::from_millis(1);
 /// The longest delay: the maximum of a signed 32-bit number of milliseconds. Longer ones fire immediately, as in
@@ -28,14 +31,23 @@ const SHORTEST_INTERVAL: Duration = Duration::from_millis(1);
 const LONGEST_DELAY: f64 = 2_147_483_647.0;
 
 impl Timers {
-    /// Sets a timer; `delay` is in milliseconds, as passed by the script.
-    pub(crate) fn set(&mut self, delay: f64, repeat: bool) -> TimerId {
+    /// No timers so far.
+    pub(crate) fn new(budget: &Budget) -> Timers {
+        let (queue, set) = Default::default();
+        Timers { last: 0, queue, set, order: 0, held: budget.nothing() }
+    }
+
+    /// Sets a timer; `delay` is in milliseconds, as passed by the script. `None` if there is not enough memory.
+    pub(crate) fn set(&mut self, delay: f64, repeat: bool) -> Option<TimerId> {
+        if !self.held.grow(TIMER) {
+            return None;
+        }
         self.last = self.last.wrapping_add(1).max(1);
         let id = TimerId(self.last);
         let delay = duration(delay);
         let every = repeat.then(|| delay.max(SHORTEST_INTERVAL));
         self.schedule(id, Instant::now() + delay, every);
-        id
+        Some(id)
     }
 
     fn schedule(&mut self, id: TimerId, due: Instant, every: Option<Duration>) {
@@ -49,6 +61,7 @@ impl Timers {
     pub(crate) fn clear(&mut self, id: TimerId) {
         if let Some(timer) = self.set.remove(&id) {
             self.queue.remove(&timer.at);
+            self.held.shrink(TIMER);
         }
     }
 
@@ -70,6 +83,8 @@ impl Timers {
             // If on time, an interval keeps its rhythm; if late, it restarts from now and does not catch up.
             let next = at.0 + every;
             self.schedule(id, if next > now { next } else { now + every }, Some(every));
+        } else {
+            self.held.shrink(TIMER);
         }
         Some(id)
     }
@@ -107,10 +122,10 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn timers_fire_by_due_time_and_then_in_the_order_in_which_they_were_set() {
-        let mut timers = Timers::default();
-        let late = timers.set(20.0, false);
-        let [first, second] = [timers.set(10.0, false), timers.set(10.0, false)];
-        let cleared = timers.set(10.0, false);
+        let mut timers = Timers::new(&Budget::default());
+        let late = timers.set(20.0, false).unwrap();
+        let [first, second] = [timers.set(10.0, false).unwrap(), timers.set(10.0, false).unwrap()];
+        let cleared = timers.set(10.0, false).unwrap();
         timers.clear(cleared);
         assert_eq!(timers.take_due(), None);
         tokio::time::advance(Duration::from_millis(20)).await;
@@ -120,8 +135,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn an_interval_fires_until_it_is_cleared() {
-        let mut timers = Timers::default();
-        let id = timers.set(5.0, true);
+        let mut timers = Timers::new(&Budget::default());
+        let id = timers.set(5.0, true).unwrap();
         for _ in 0..3 {
             tokio::time::advance(Duration::from_millis(5)).await;
             assert_eq!(timers.take_due(), Some(id));
@@ -133,10 +148,23 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn odd_delays_are_no_delay() {
-        let mut timers = Timers::default();
+        let mut timers = Timers::new(&Budget::default());
         for delay in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e300] {
-            let id = timers.set(delay, false);
+            let id = timers.set(delay, false).unwrap();
             assert_eq!(timers.take_due(), Some(id), "{delay}");
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_timer_counts_until_it_has_fired_or_is_cleared() {
+        let budget = Budget::new(2 * TIMER);
+        let mut timers = Timers::new(&budget);
+        let (once, often) = (timers.set(0.0, false).unwrap(), timers.set(1.0, true).unwrap());
+        assert_eq!(timers.set(0.0, false), None);
+        assert_eq!((timers.take_due(), budget.used()), (Some(once), TIMER));
+        tokio::time::advance(Duration::from_millis(1)).await;
+        assert_eq!((timers.take_due(), budget.used()), (Some(often), TIMER));
+        timers.clear(often);
+        assert_eq!(budget.used(), 0);
     }
 }

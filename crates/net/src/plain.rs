@@ -24,6 +24,11 @@ const PIECE: usize = 64 * 1024;
 /// The first port to assign to unbound sockets if no operating system does so.
 const FIRST_PORT: u16 = 49152;
 
+/// What was read, in memory of about its size: script may keep many small messages.
+fn fitting(bytes: BytesMut) -> Bytes {
+    if 2 * bytes.len() < bytes.capacity() { Bytes::copy_from_slice(&bytes) } else { bytes.freeze() }
+}
+
 /// Opens a stream.
 pub(crate) async fn connect(route: &Route, line: &NetworkShaper, host: &str, port: u16) -> Result<OpenStream, Failure> {
     let phases = Phases::default();
@@ -50,7 +55,7 @@ impl StreamReader for Reader {
                 () = self.line.down() => return Err(Failure::Offline),
                 read = self.half.read_buf(&mut bytes) => read.map_err(|error| fault::io(&error, &self.host))?,
             };
-            Ok((read > 0).then(|| bytes.freeze()))
+            Ok((read > 0).then(|| fitting(bytes)))
         })
     }
 }
@@ -75,7 +80,12 @@ impl StreamWriter for Writer {
 /// A datagram and its sender.
 type Datagram = (Bytes, SocketAddr);
 /// The receivers of datagrams, by port.
-type Ports = RefCell<BTreeMap<u16, mpsc::UnboundedSender<Datagram>>>;
+type Ports = RefCell<BTreeMap<u16, mpsc::Sender<Datagram>>>;
+
+/// Number of datagrams that may wait for a receiver, and the size of the longest (RFC 768 over IPv4), in bytes; others
+/// are lost, as they are between sockets of a system.
+const WAITING: usize = 256;
+const LONGEST: usize = 65_507;
 
 /// Datagram exchange between the sockets of a program, without the operating system.
 #[derive(Clone, Default)]
@@ -134,7 +144,7 @@ impl Datagrams for System {
         Box::pin(async move {
             let mut bytes = BytesMut::with_capacity(PIECE);
             let received = self.socket.recv_buf_from(&mut bytes).await;
-            received.map(|(_, from)| (bytes.freeze(), from)).map_err(|error| fault::io(&error, ""))
+            received.map(|(_, from)| (fitting(bytes), from)).map_err(|error| fault::io(&error, ""))
         })
     }
 }
@@ -147,7 +157,7 @@ impl Exchange {
             port => Some(port).filter(|port| !ports.contains_key(port)),
         };
         let port = port.ok_or_else(|| fault::io(&io::ErrorKind::AddrInUse.into(), "127.0.0.1"))?;
-        let (sender, inbox) = mpsc::unbounded_channel();
+        let (sender, inbox) = mpsc::channel(WAITING);
         ports.insert(port, sender);
         Ok(Rc::new(Local { port, exchange: Rc::downgrade(&self.0), inbox: Mutex::new(inbox) }))
     }
@@ -157,7 +167,7 @@ impl Exchange {
 struct Local {
     port: u16,
     exchange: Weak<Ports>,
-    inbox: Mutex<mpsc::UnboundedReceiver<Datagram>>,
+    inbox: Mutex<mpsc::Receiver<Datagram>>,
 }
 
 impl Datagrams for Local {
@@ -166,11 +176,12 @@ impl Datagrams for Local {
     }
 
     fn send<'a>(&'a self, _: &'a str, port: u16, bytes: Bytes) -> LocalFuture<'a, Result<(), Failure>> {
-        // Without a receiver the datagram is lost.
-        if let Some(ports) = self.exchange.upgrade()
+        // Without a receiver that has room the datagram is lost.
+        if bytes.len() <= LONGEST
+            && let Some(ports) = self.exchange.upgrade()
             && let Some(other) = ports.borrow().get(&port)
         {
-            drop(other.send((bytes, self.local())));
+            drop(other.try_send((bytes, self.local())));
         }
         Box::pin(std::future::ready(Ok(())))
     }

@@ -69,7 +69,7 @@ pub(crate) fn assemble(
         coverage: launch.coverage.take(),
     })?;
     if let Some(inspection) = &inspection {
-        inspection.show(&start);
+        inspection.show(&start, &budget);
         program.listen(Box::new(inspection.entries(budget.clone())));
     }
     for listener in launch.listeners.drain(..) {

@@ -1,7 +1,7 @@
 //! Admission of TCP and UDP sockets: allowed hosts and ports, and how many sockets may be created. It must not open
 //! sockets.
 
-use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Verdict};
+use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Setting, Verdict};
 use url::{Host, Url};
 
 use crate::app::App;
@@ -101,10 +101,17 @@ pub fn why(failure: &Failure) -> String {
     }
 }
 
-/// The explanation of a socket that a replay does not have; other failures of the network are script's to see.
-pub fn unrecorded(app: &App, failure: &Failure) -> Option<Verdict> {
-    let Failure::Unrecorded(call) = failure else { return None };
-    let decision = basis!(app.rules, plain_sockets.failed).decides(call.reason(), call.remedy());
+/// The explanation of a socket that a replay does not have, or for which there is no memory; other failures of the
+/// network are script's to see.
+pub fn explained(app: &App, failure: &Failure) -> Option<Verdict> {
+    let basis = basis!(app.rules, plain_sockets.failed);
+    let decision = if let Failure::Unrecorded(call) = failure {
+        basis.decides(call.reason(), call.remedy())
+    } else if let Failure::Memory(limit) = failure {
+        basis.decides(Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
+    } else {
+        return None;
+    };
     Some(decision.verdict(Outcome::Refused))
 }
 

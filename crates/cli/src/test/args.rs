@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::chosen::Shard;
+use crate::args::duration;
 use crate::faults::Wrong;
 use crate::program::Program;
 
@@ -78,7 +79,7 @@ pub(crate) struct Test {
     pub bail: bool,
 
     /// Time limit of a test on the program's clock, unless the test sets its own. Default: 5s.
-    #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub test_timeout: Option<Duration>,
 
     /// Number of retries of a failed test.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Test;
 use crate::Fault;
+use crate::args::duration;
 use crate::faults::Wrong;
 
 const FILE: &str = "qiao.json";
@@ -79,7 +80,10 @@ impl Config {
         if coverage.threshold.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
             return Err(of(&format!("test.coverage.threshold: {}", Wrong::Percent.said())));
         }
-        let timeout = timeout.map(|text| humantime::parse_duration(&text)).transpose();
+        if jobs == Some(0) {
+            return Err(of(&format!("test.jobs: {}", Wrong::NoJobs.said())));
+        }
+        let timeout = timeout.map(|text| duration(&text)).transpose();
         let within = |paths: Vec<PathBuf>| paths.iter().map(|inner| shortened(&folder.join(inner))).collect();
         Ok(Config {
             files: within(files),

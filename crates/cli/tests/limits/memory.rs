@@ -160,6 +160,39 @@ const WAYS: &[(&str, &str)] = &[
          later(10);",
     ),
     (
+        "data for a TCP server",
+        "const task = API.createTCPSocket();
+         task.onError(() => {});
+         task.onConnect(() => {
+           for (let i = 0; i < 100; i++) task.write(i + 'x'.repeat(5e6));
+           later(200);
+         });
+         task.connect({ address: 'a.test', port: 80 });",
+    ),
+    (
+        "datagrams",
+        "const task = API.createUDPSocket();
+         task.onError(() => {});
+         task.bind();
+         for (let i = 0; i < 100; i++) task.send({ address: '127.0.0.1', port: 9, message: i + 'x'.repeat(5e6) });
+         later(200);",
+    ),
+    (
+        "sockets for datagrams",
+        "later(1000);
+         for (let i = 0; i < 20000; i++) {
+           const task = API.createUDPSocket();
+           task.onError(() => {});
+           task.bind();
+         }",
+    ),
+    (
+        "stored items",
+        "for (let i = 0; i < 1e6; i++) { try { API.setStorageSync('k' + i, 0); } catch { break; } } later(100);",
+    ),
+    ("timers", "for (;;) setTimeout(() => {}, 1e6);"),
+    ("its own text", "later(100); //TEXT"),
+    (
         "messages to a server",
         "const task = API.connectSocket({ url: 'ws://a.test/ws?s=hang' });
          task.onOpen(() => {
@@ -183,7 +216,8 @@ fn assert_bounded(platform: &str, ways: &[&str]) {
     let mut idle = 0;
     for (name, script) in WAYS.iter().filter(|(name, _)| ways.is_empty() || ways.contains(name)) {
         let file = format!("{platform}-{}", name.replace(' ', "-"));
-        let (most, code, err) = peak_of(&file, &format!("{HEAD}{script}"), &args);
+        let script = format!("{HEAD}{script}").replace("TEXT", &"x".repeat(20_000_000));
+        let (most, code, err) = peak_of(&file, &script, &args);
         println!("{platform:10} {name:34} {:6} MiB  {code:?}", most / 1024);
         assert!(matches!(code, None | Some(0 | 1 | 4 | 5)), "{name}: {code:?} {err}");
         if *name == "nothing" {
@@ -241,4 +275,19 @@ fn a_call_for_which_there_is_no_room_fails_in_the_platforms_way_and_is_explained
         assert!(ran.out.lines().count() == 20 && ran.out.lines().all(|line| line.starts_with(message)), "{}", ran.out);
         assert!(ran.err.contains("the memory limit of the program, 67108864 bytes, leaves no room"), "{}", ran.err);
     }
+}
+
+#[test]
+fn data_for_which_there_is_no_room_is_an_error_of_its_socket_and_is_explained() {
+    let script = "
+        const task = wx.createUDPSocket();
+        let failed = 0;
+        task.onError((e) => failed++ || console.log(e.errMsg));
+        task.bind();
+        for (let i = 0; i < 20; i++) task.send({ address: '127.0.0.1', port: 9, message: i + 'x'.repeat(5e6) });
+        setTimeout(() => { console.log(failed < 20); task.close(); });";
+    let ran = run("no-room-datagrams", script, &["--memory-limit", "64MiB", "--virtual-time"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.out, "UDPSocket.send send fail: socket error\ntrue\n", "{}", ran.err);
+    assert!(ran.err.contains("the memory limit of the program, 67108864 bytes, leaves no room"), "{}", ran.err);
 }

@@ -25,6 +25,22 @@ fn odd_settings_are_refused_with_what_was_expected() {
         let ran = ended(command(&folder, "", args).spawn().unwrap());
         assert!(ran.code == code && ran.err.contains(said), "{args:?} {} {}", ran.code, ran.err);
     }
+    std::fs::write(folder.join("a.test.js"), "test('a', () => {});").unwrap();
+    let tests = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+        command.current_dir(&folder).arg("test").args(args).stdout(Stdio::piped()).stderr(Stdio::piped());
+        ended(command.spawn().unwrap())
+    };
+    let ran = tests(&["--test-timeout", "0s"]);
+    assert!(ran.code == 2 && ran.err.contains("expected for example 30s"), "{} {}", ran.code, ran.err);
+    for (section, said) in [
+        (r#"{"timeout": "0s"}"#, "test.timeout: it must be longer"),
+        (r#"{"jobs": 0}"#, "test.jobs: expected at least 1"),
+    ] {
+        std::fs::write(folder.join("qiao.json"), format!(r#"{{"test": {section}}}"#)).unwrap();
+        let ran = tests(&[]);
+        assert!(ran.code == 2 && ran.err.contains(said), "{section} {} {}", ran.code, ran.err);
+    }
 }
 
 #[test]

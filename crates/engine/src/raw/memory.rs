@@ -216,3 +216,48 @@ unsafe impl Allocator for Memory {
         unsafe { head_of(block) }.1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The bytes of a block.
+    ///
+    /// # Safety
+    /// `block` has this many bytes that were written.
+    unsafe fn bytes(block: *mut u8, count: usize) -> Vec<u8> {
+        // SAFETY: the caller promises this.
+        unsafe { std::slice::from_raw_parts(block, count) }.to_vec()
+    }
+
+    /// Calls no C, so that miri can run it.
+    #[test]
+    fn blocks_keep_their_bytes_and_count_until_they_are_freed() {
+        let budget = Budget::new(10_000);
+        let mut memory = Memory::new(budget.clone());
+        let block = memory.alloc(100);
+        // SAFETY: the block has 100 bytes; it is used under its new address after it has moved, and freed once.
+        unsafe {
+            assert!(!block.is_null() && block.addr().is_multiple_of(HEAD));
+            block.write_bytes(7, 100);
+            let grown = memory.realloc(block, 5000);
+            assert_eq!((bytes(grown, 100), Memory::usable_size(grown)), (vec![7; 100], 5000));
+            assert!(memory.realloc(grown, 20_000).is_null() && memory.was_refused());
+            let shrunk = memory.realloc(grown, 10);
+            assert_eq!((bytes(shrunk, 10), budget.used()), (vec![7; 10], 10 + HEAD));
+            let zeroed = memory.calloc(3, 5);
+            assert_eq!((bytes(zeroed, 15), Memory::usable_size(zeroed)), (vec![0; 15], 15));
+            memory.dealloc(zeroed);
+            memory.dealloc(shrunk);
+        }
+        assert_eq!(budget.used(), 0);
+        let huge = [usize::MAX, isize::MAX as usize, usize::MAX - HEAD];
+        assert!(huge.into_iter().all(|size| memory.alloc(size).is_null() && memory.calloc(size, 2).is_null()));
+        // SAFETY: a null block stands for a new one, which is freed once.
+        unsafe {
+            let fresh = memory.realloc(ptr::null_mut(), 1);
+            memory.dealloc(fresh);
+        }
+        assert_eq!(budget.used(), 0);
+    }
+}

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Options, Record, Started};
+use qiao_abi::{Answerer, Api, CallId, Charge, Failure, Function, HostValue, Name, Options, Record, Started};
 use qiao_rules::chosen::{self, ChosenFile};
 use qiao_rules::{App, DefaultAnswer, device, file_reason, result};
 use serde_json::{Map, Value};
@@ -14,6 +14,7 @@ use crate::call::reply::Reply;
 use crate::cancel::Cancel;
 use crate::delegate::DelegateReply;
 use crate::files;
+use crate::script_json;
 use crate::state::{NamespaceState, ProgramState};
 
 /// An outcome: the fields of a success, or why there is none.
@@ -23,15 +24,20 @@ type Outcome<T = Vec<(Name, HostValue)>> = Result<T, Failure>;
 pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, api) = (&context.state, context.api);
     let asked = options.json();
-    if let Err(failure) = check_room(context, options, asked.as_deref()) {
-        context.open(id, String::new(), None).fail(&failure, &Default::default());
-        return Started::Call;
-    }
+    let held = match hold(context, options, asked.as_deref()) {
+        Ok(held) => held,
+        Err(failure) => {
+            context.open(id, String::new(), None).fail(&failure, &Default::default());
+            return Started::Call;
+        }
+    };
     let reply = context.open(id, String::new(), None);
     state.calls.journal.write(Record::Show { call: Some(id), api, options: asked.clone() });
     let default_answer = default_answer(context.app(), api);
     if let DefaultAnswer::Keeps(option) = default_answer {
-        state.delegate.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
+        let text = options.text(option).value().cloned().unwrap_or_default();
+        let held = state.budget.force(text.len());
+        state.delegate.clipboard.replace((text, held));
     }
     let each = match default_answer {
         DefaultAnswer::Each { option, .. } => options.texts(option).value().cloned().unwrap_or_default(),
@@ -39,7 +45,8 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     };
     let most = options.number("count").value().map_or(usize::MAX, |count| *count as usize);
     let namespace = context.namespace.clone();
-    let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, each, most };
+    let asking =
+        Asking { app: context.app().clone(), namespace, api, call: id, default_answer, each, most, _held: held };
     let function = (api.name().into(), Some(api));
     match state.delegate.hand_over(context.namespace.id, id, function, asked.as_deref(), &state.calls.journal) {
         Some(answer) => asking.wait(state, reply, answer),
@@ -48,14 +55,15 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     Started::Call
 }
 
-/// Memory of parsed JSON values, in bytes per byte of JSON text.
-const VALUES: usize = 24;
+/// Memory of a question besides its options, in bytes.
+const QUESTION: usize = 2 * 1024;
 
-/// Checks that there is enough memory for the options and the values made from them.
-fn check_room(context: &CallContext, options: &dyn Options, json: Option<&str>) -> Result<(), Failure> {
+/// Claims the memory that a question needs until it is answered: that of its options and of the values made from them.
+fn hold(context: &CallContext, options: &dyn Options, json: Option<&str>) -> Result<Charge, Failure> {
     context.check_room(options)?;
-    let bytes = json.map_or(0, str::len).saturating_mul(if context.state.delegate.is_there() { VALUES } else { 2 });
-    context.state.budget.claim(bytes).map(drop).ok_or_else(|| context.state.no_room())
+    let json = json.unwrap_or_default();
+    let values = if context.state.delegate.is_there() { script_json::parsed_bytes(json) } else { json.len() };
+    context.state.budget.claim(QUESTION + json.len() + values).ok_or_else(|| context.state.no_room())
 }
 
 /// Records a call that returns synchronously without a value.
@@ -81,6 +89,7 @@ struct Asking {
     most: usize,
     /// The texts for each of which there is an answer.
     each: Vec<String>,
+    _held: Charge,
 }
 
 impl Asking {
@@ -152,7 +161,7 @@ impl Asking {
             DefaultAnswer::Each { value, .. } => {
                 Ok(self.each.iter().map(|text| (text.clone().into(), value.into())).collect())
             }
-            DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
+            DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().0.as_str().into())]),
             DefaultAnswer::Code(field) => {
                 let code = state
                     .delegate

@@ -44,19 +44,23 @@ struct Search {
 
 impl Search {
     async fn run(self, mut discovery: Box<dyn Discovery>, time: std::time::Duration) {
-        let end = tokio::time::Instant::now() + time;
+        tokio::select! {
+            biased;
+            _ = self.cancel.cancelled() => {}
+            () = tokio::time::sleep(time) => {}
+            failure = self.search(&mut *discovery) => self.explain(&failure),
+        }
+    }
+
+    /// Reports what is found until the search fails.
+    async fn search(&self, discovery: &mut dyn Discovery) -> Failure {
         loop {
-            tokio::select! {
-                biased;
-                _ = self.cancel.cancelled() => return,
-                () = tokio::time::sleep_until(end) => return,
-                discovered = discovery.next() => match discovered {
-                    Ok(discovered) => {
-                        self.state.calls.inbox.room().await;
-                        self.tell(discovered);
-                    }
-                    Err(failure) => return self.explain(&failure),
-                },
+            match discovery.next().await {
+                Ok(discovered) => {
+                    self.state.calls.inbox.room().await;
+                    self.tell(discovered);
+                }
+                Err(failure) => return failure,
             }
         }
     }

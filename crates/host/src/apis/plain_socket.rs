@@ -15,10 +15,18 @@ use crate::cancel::Cancel;
 use crate::plain_sockets::{Handle, Parcel};
 use crate::state::{NamespaceState, ProgramState, Recording};
 
+/// Memory of a socket besides what it sends, in bytes.
+const SOCKET: usize = 64 * 1024;
+/// Memory of data to send besides its bytes and its host, in bytes.
+const PARCEL: usize = 256;
+
 /// Creates a socket; an `Err` is thrown in the script.
 pub(crate) fn open(state: &ProgramState, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue> {
     let Some(at) = state.namespace(namespace) else {
         return Ok(0);
+    };
+    let Some(held) = state.budget.claim(SOCKET) else {
+        return Err(rules::error(&at.app, kind, "create", &explained(state, &at.app, kind, &state.no_room())));
     };
     let now = state.clock.epoch_milliseconds();
     let mut sockets = at.plain_sockets.borrow_mut();
@@ -31,7 +39,7 @@ pub(crate) fn open(state: &ProgramState, namespace: Namespace, kind: PlainKind) 
         sockets.note_made(now);
     }
     let id = state.next_plain_socket();
-    sockets.open.insert(id, Handle { kind, cancel: Cancel::default(), parcels: None, peer: None });
+    sockets.open.insert(id, Handle { kind, cancel: Cancel::default(), parcels: None, peer: None, held });
     Ok(id)
 }
 
@@ -56,10 +64,10 @@ pub(crate) fn order(
     match order {
         PlainOrder::Connect if kind == PlainKind::Tcp => desk.connect(&address(), port(), number("timeout")),
         PlainOrder::Connect => desk.name_peer(address(), port()),
-        PlainOrder::Write => desk.write(message(options)),
+        PlainOrder::Write => desk.write(options),
         PlainOrder::Send => {
             if let Some(port) = desk.admitted("send", &address(), port()) {
-                desk.send((address(), port, message(options)));
+                desk.pass("send", address(), port, options);
             }
         }
         PlainOrder::Bind => return desk.bind(number("port")),
@@ -107,8 +115,7 @@ impl Desk<'_> {
 
     /// The reason of a failure for the script; the journal has the explanation, if there is one.
     fn reason(&self, failure: &Failure) -> String {
-        explain_failure(self.state, &self.at.app, self.kind, failure);
-        rules::why(failure)
+        explained(self.state, &self.at.app, self.kind, failure)
     }
 
     /// Says that traffic which is recorded has no such sockets.
@@ -136,8 +143,15 @@ impl Desk<'_> {
 
     /// Sets the default destination of datagrams.
     fn name_peer(&self, address: String, port: f64) {
-        if let Some(port) = self.admitted("connect", &address, port) {
-            self.with(|handle| handle.peer = Some((address, port)));
+        let Some(port) = self.admitted("connect", &address, port) else { return };
+        let room = self.with(|handle| {
+            handle.held.shrink(handle.peer.take().map_or(0, |(before, _)| before.len()));
+            let room = handle.held.grow(address.len());
+            handle.peer = room.then_some((address, port));
+            room
+        });
+        if room == Some(false) {
+            self.fail("connect", &self.reason(&self.state.no_room()));
         }
     }
 
@@ -157,25 +171,30 @@ impl Desk<'_> {
         self.state.calls.spawn(socket.stream((address.to_owned(), port), timeout, orders));
     }
 
-    fn write(&self, bytes: Bytes) {
-        let sent = self.with(|handle| match (&handle.parcels, &handle.peer) {
-            (Some(parcels), _) if self.kind == PlainKind::Tcp => parcels.send((String::new(), 0, bytes)).is_ok(),
-            (_, Some((host, port))) => {
-                let parcel = (host.clone(), *port, bytes);
-                handle.parcels.as_ref().is_some_and(|parcels| parcels.send(parcel).is_ok())
-            }
-            _ => false,
+    fn write(&self, options: &dyn Options) {
+        let target = self.with(|handle| match &handle.peer {
+            _ if handle.parcels.is_none() => None,
+            _ if self.kind == PlainKind::Tcp => Some((String::new(), 0)),
+            peer => peer.clone(),
         });
-        if sent != Some(true) {
-            self.fail("write", "socket is not connected");
-        }
+        let Some((host, port)) = target.flatten() else {
+            return self.fail("write", "socket is not connected");
+        };
+        self.pass("write", host, port, options);
     }
 
-    fn send(&self, parcel: Parcel) {
-        if self.with(|handle| handle.parcels.is_some()) != Some(true) {
-            return self.fail("send", "socket is not bound");
-        }
-        self.with(|handle| handle.parcels.as_ref().map(|parcels| parcels.send(parcel)));
+    /// Queues data, if there is enough memory.
+    fn pass(&self, function: &str, host: String, port: u16, options: &dyn Options) {
+        let Some(parcels) = self.with(|handle| handle.parcels.clone()).flatten() else {
+            return self.fail(function, "socket is not bound");
+        };
+        let bytes = message(options);
+        let held = self.state.budget.claim(PARCEL + host.len() + bytes.len()).filter(|_| !options.lacks_room());
+        let Some(held) = held else {
+            return self.fail(function, &self.reason(&self.state.no_room()));
+        };
+        // A socket that has ended meanwhile sends nothing.
+        drop(parcels.send(Parcel { host, port, bytes, held }));
     }
 
     fn bind(&self, port: Option<f64>) -> HostValue {
@@ -221,9 +240,15 @@ fn explain(state: &ProgramState, kind: PlainKind, subject: String, refusal: &Ref
     write(state, kind, subject, Some(refusal.why.to_owned()), refusal.verdict.clone());
 }
 
+/// The reason of a failure for the script; the journal has the explanation, if there is one.
+fn explained(state: &ProgramState, app: &App, kind: PlainKind, failure: &Failure) -> String {
+    explain_failure(state, app, kind, failure);
+    rules::why(failure)
+}
+
 /// Explains a failure of the network, if a rule has something to say about it.
 pub(crate) fn explain_failure(state: &ProgramState, app: &App, kind: PlainKind, failure: &Failure) {
-    if let Some(verdict) = rules::unrecorded(app, failure) {
+    if let Some(verdict) = rules::explained(app, failure) {
         write(state, kind, String::new(), Some(rules::why(failure)), verdict);
     }
 }

@@ -8,6 +8,7 @@ use qiao_rules::{App, OverLimit, Refused, result, socket as rules};
 use tokio::sync::mpsc;
 
 use crate::call::context::CallContext;
+use crate::call::network::header_bytes;
 use crate::call::reply::Reply;
 use crate::call::socket::{self, SocketConnection};
 use crate::sockets::{Order, ReadyState, Socket};
@@ -44,7 +45,7 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
         context.warn(connection.warnings.clone());
         reply.note(connection.notes.clone());
     }
-    let Some(held) = hold(&context, options, &subject) else {
+    let Some(held) = hold(&context, options, &subject, admitted.as_ref().ok()) else {
         reply.fail(&context.state.no_room(), &Circumstances::default());
         return Started::Task;
     };
@@ -65,13 +66,21 @@ fn forget_heard(context: &CallContext) {
     context.namespace.sockets.borrow_mut().forget(|socket, event| !inbox.holds_socket_event(socket, event), target);
 }
 
-/// Memory of a socket besides its URL and messages, in bytes.
+/// Memory of a socket besides what its handshake sends and its messages, in bytes.
 const SOCKET: usize = 64 * 1024;
 
 /// Claims the memory that a socket needs until it ends; `None` if there is not enough.
-fn hold(context: &CallContext, options: &dyn Options, url: &str) -> Option<Charge> {
+fn hold(
+    context: &CallContext,
+    options: &dyn Options,
+    url: &str,
+    connection: Option<&admit::Connection>,
+) -> Option<Charge> {
     context.check_room(options).ok()?;
-    context.state.budget.claim(SOCKET + 4 * url.len())
+    let sent = connection.map_or(0, |admit::Connection { request, offer, .. }| {
+        header_bytes(&request.headers) + offer.protocols.iter().map(String::len).sum::<usize>()
+    });
+    context.state.budget.claim(SOCKET + 4 * url.len() + 2 * sent)
 }
 
 /// Checks the limit of sockets, or closes others if the platform does so.

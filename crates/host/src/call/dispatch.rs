@@ -127,7 +127,12 @@ impl Ops for Program {
     }
 
     fn show_request_info(&self) {
-        let lines: Vec<String> = self.state.request_lines.iter().flat_map(|lines| lines.borrow().clone()).collect();
+        let lines: Vec<String> = self
+            .state
+            .request_lines
+            .iter()
+            .flat_map(|lines| lines.borrow().iter().map(|(line, _)| line.clone()).collect::<Vec<_>>())
+            .collect();
         let text = if lines.is_empty() { "no requests yet".to_owned() } else { lines.join("\n") };
         self.console(Level::Info, text);
     }
@@ -138,7 +143,7 @@ impl Ops for Program {
 
     fn set_timer(&self, delay: f64, repeat: bool) -> Option<TimerId> {
         let mut timers = self.state.timers.borrow_mut();
-        (timers.len() < self.state.limits.timers).then(|| timers.set(delay, repeat))
+        if timers.len() < self.state.limits.timers { timers.set(delay, repeat) } else { None }
     }
 
     fn clear_timer(&self, timer: TimerId) {

@@ -121,7 +121,8 @@ fn hold(context: &CallContext, plan: &mut Plan, more: usize) -> Option<Charge> {
     state.budget.claim(CALL + bytes + 4 * request.url.as_str().len() + 2 * header_bytes(&request.headers))
 }
 
-fn header_bytes(headers: &[(String, String)]) -> usize {
+/// The length of header fields, in bytes.
+pub(crate) fn header_bytes(headers: &[(String, String)]) -> usize {
     headers.iter().map(|(name, value)| name.len() + value.len()).sum()
 }
 
@@ -295,8 +296,8 @@ impl NetworkCall {
     fn keep_cookies(&self, request: &HttpRequest, response: &HttpResponse) {
         if self.app().rules.request.keeps_cookies {
             let set = response.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
-            let (mut cookies, now) = (self.context.namespace.cookies.borrow_mut(), self.context.state.clock.now());
-            set.for_each(|(_, line)| cookies.set(&request.url, line, now));
+            let (mut cookies, state) = (self.context.namespace.cookies.borrow_mut(), &self.context.state);
+            set.for_each(|(_, line)| cookies.set(&request.url, line, state.clock.now(), &state.budget));
         }
     }
 

@@ -75,38 +75,46 @@ impl PlainSocket {
     }
 
     async fn write(&self, writer: &mut dyn StreamWriter, mut orders: mpsc::UnboundedReceiver<Parcel>) {
-        while let Some((_, _, bytes)) = orders.recv().await {
+        while let Some(Parcel { bytes, held, .. }) = orders.recv().await {
             if let Err(failure) = writer.write(bytes).await {
                 return self.failed("write", &failure);
             }
+            drop(held);
         }
         std::future::pending::<()>().await;
     }
 
     /// Serves a socket for datagrams until it is closed.
-    pub(crate) async fn datagrams(self, socket: Rc<dyn Datagrams>, mut orders: mpsc::UnboundedReceiver<Parcel>) {
+    pub(crate) async fn datagrams(self, socket: Rc<dyn Datagrams>, orders: mpsc::UnboundedReceiver<Parcel>) {
         let _end = End(&self);
+        tokio::select! {
+            biased;
+            _ = self.cancel.cancelled() => {}
+            () = self.receive(&*socket) => {}
+            () = self.send(&*socket, orders) => {}
+        }
+    }
+
+    async fn receive(&self, socket: &dyn Datagrams) {
         loop {
-            tokio::select! {
-                biased;
-                _ = self.cancel.cancelled() => break,
-                received = socket.receive() => match received {
-                    Ok((bytes, from)) => {
-                        self.state.calls.inbox.room().await;
-                        self.message(bytes, Some(socket.local()), Some(from));
-                    }
-                    Err(failure) => {
-                        self.failed("receive", &failure);
-                        break;
-                    }
-                },
-                Some((host, port, bytes)) = orders.recv() => {
-                    if let Err(failure) = socket.send(&host, port, bytes).await {
-                        self.failed("send", &failure);
-                    }
+            match socket.receive().await {
+                Ok((bytes, from)) => {
+                    self.state.calls.inbox.room().await;
+                    self.message(bytes, Some(socket.local()), Some(from));
                 }
+                Err(failure) => return self.failed("receive", &failure),
             }
         }
+    }
+
+    async fn send(&self, socket: &dyn Datagrams, mut orders: mpsc::UnboundedReceiver<Parcel>) {
+        while let Some(Parcel { host, port, bytes, held }) = orders.recv().await {
+            if let Err(failure) = socket.send(&host, port, bytes).await {
+                self.failed("send", &failure);
+            }
+            drop(held);
+        }
+        std::future::pending::<()>().await;
     }
 
     fn message(&self, bytes: Bytes, local: Option<SocketAddr>, remote: Option<SocketAddr>) {

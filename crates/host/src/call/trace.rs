@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, Body, CallId, HttpRequest, HttpResponse, Interval, Phases, Protocol, Record, Traffic, TrafficResponse,
+    Api, Body, CallId, Charge, HttpRequest, HttpResponse, Interval, Phases, Protocol, Record, Traffic, TrafficResponse,
     TrafficTimes,
 };
 use qiao_rules::timing::{Step, Timing};
@@ -35,10 +35,12 @@ pub(crate) struct CallTrace {
     recorded: Cell<bool>,
     sent: RefCell<Option<HttpRequest>>,
     /// The body of the request, if it is recorded.
-    sent_body: RefCell<Option<Bytes>>,
+    sent_body: RefCell<Option<(Bytes, Charge)>>,
     answer: RefCell<Option<TrafficResponse>>,
     /// The body as far as it was delivered in pieces; `None` where it is too long to be recorded.
     pieces: RefCell<Option<Vec<u8>>>,
+    /// The memory of these pieces.
+    pieces_held: RefCell<Option<Charge>>,
     /// How often earlier exchanges were sent again.
     resent: Cell<u32>,
 }
@@ -58,6 +60,7 @@ impl CallTrace {
             sent_body: RefCell::default(),
             answer: RefCell::default(),
             pieces: RefCell::default(),
+            pieces_held: RefCell::default(),
             resent: Cell::default(),
         }
     }
@@ -115,10 +118,14 @@ impl CallTrace {
         answer.body_bytes += piece.len() as u64;
         if state.recording == Recording::Bodies {
             let mut kept = self.pieces.borrow_mut();
-            let fits = |pieces: &Vec<u8>| pieces.len() + piece.len() <= LONGEST;
-            *kept = kept.take().filter(fits);
-            if let Some(pieces) = kept.as_mut() {
-                pieces.extend_from_slice(piece);
+            let mut held = self.pieces_held.borrow_mut();
+            let held = held.get_or_insert_with(|| state.budget.nothing());
+            // Twice, as the list doubles when it grows.
+            let mut fits = |pieces: &Vec<u8>| pieces.len() + piece.len() <= LONGEST && held.grow(2 * piece.len());
+            *kept = kept.take().filter(&mut fits);
+            match kept.as_mut() {
+                Some(pieces) => pieces.extend_from_slice(piece),
+                None => held.clear(),
             }
         }
     }
@@ -184,7 +191,7 @@ impl CallTrace {
             method: request.method,
             url: request.url.to_string(),
             request_headers: request.headers.to_vec(),
-            request_body: self.sent_body.take(),
+            request_body: self.sent_body.take().map(|(body, _)| body),
             answer: self.take_answer(state),
             failure,
             given_up,
@@ -201,7 +208,9 @@ impl CallTrace {
             if lines.len() >= LINES {
                 lines.pop_front();
             }
-            lines.push_back(in_a_line(&traffic));
+            let line = in_a_line(&traffic);
+            // A line for which there is no memory is missing.
+            lines.extend(state.budget.claim(line.len()).map(|charge| (line, charge)));
         }
         if state.recording != Recording::Nothing {
             state.calls.journal.write(Record::Exchange(Box::new(traffic)));
@@ -241,13 +250,17 @@ impl CallTrace {
 }
 
 /// The body of a request as it is recorded. A file is copied now: script may change it later.
-fn recorded(state: &ProgramState, body: &Body) -> Option<Bytes> {
+fn recorded(state: &ProgramState, body: &Body) -> Option<(Bytes, Charge)> {
     match body {
         _ if state.recording != Recording::Bodies => None,
         Body::Empty => None,
-        Body::Bytes(bytes) => Some(bytes.clone()),
+        // The call holds it as well.
+        Body::Bytes(bytes) => Some((bytes.clone(), state.budget.nothing())),
         // A file that cannot be read fails the call.
-        Body::Stream(source) if source.length() <= LONGEST as u64 => source.copy().ok(),
+        Body::Stream(source) if source.length() <= LONGEST as u64 => {
+            let charge = state.budget.claim(source.length() as usize)?;
+            source.copy().ok().map(|bytes| (bytes, charge))
+        }
         Body::Stream(_) => None,
     }
 }

@@ -21,7 +21,7 @@ pub(crate) enum Note {
     /// A line of its journal, with the memory of the program that it takes until it is taken in.
     Entry(u32, Box<Entry>, Charge),
     /// A file that it loads.
-    Source(u32, Source),
+    Source(u32, Source, Charge),
     /// A call of its console, at this time after the launch.
     Printed(u32, Duration, Box<Printed>, Charge),
     /// More bytes of an upload have been sent, at this time after the launch.
@@ -63,6 +63,14 @@ impl Notes {
     }
 }
 
+impl Notes {
+    /// Sends a file, which counts towards the program's memory until it is taken in.
+    fn source(&self, source: &Source, budget: &Budget) {
+        let charge = budget.force(source.held_bytes());
+        self.send(|program| Note::Source(program, source.clone(), charge));
+    }
+}
+
 impl Drop for Notes {
     fn drop(&mut self) {
         self.send(Note::Ended);
@@ -87,7 +95,7 @@ struct Observing {
 
 impl Observer for Observing {
     fn source(&self, source: &Source) {
-        self.notes.send(|program| Note::Source(program, source.clone()));
+        self.notes.source(source, &self.budget);
     }
 
     fn printed(&self, at: Duration, printed: Printed) {
@@ -121,13 +129,13 @@ impl Inspection {
     }
 
     /// Shows the scripts that are run first; others are shown as script loads them.
-    pub(crate) fn show(&self, start: &Start) {
+    pub(crate) fn show(&self, start: &Start, budget: &Budget) {
         let main = match &start.main {
             Main::Script(main) | Main::Beside(main, _) => Some(main),
             Main::Project(_) => None,
         };
         for source in start.before.iter().chain(main) {
-            self.notes.send(|program| Note::Source(program, source.clone()));
+            self.notes.source(source, budget);
         }
     }
 

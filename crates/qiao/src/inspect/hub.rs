@@ -69,7 +69,7 @@ impl Hub {
         match note {
             Note::Begun(program, subject) => state.begun(program, subject),
             Note::Entry(program, entry, _charge) => state.entry(program, &entry),
-            Note::Source(program, source) => {
+            Note::Source(program, source, _charge) => {
                 if let Some(event) = state.sources.add(program, source) {
                     state.publish("Debugger", event);
                 }

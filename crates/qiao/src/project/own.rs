@@ -13,9 +13,6 @@ pub const PROJECT_SCHEMA: &str = include_str!("../../qiao.schema.json");
 
 /// The name of the file.
 const FILE: &str = "qiao.json";
-/// Its keys. The first names the schema, for editors; the last is read by what runs tests, the others here and in
-/// `traffic`.
-const KEYS: [&str; 7] = ["$schema", "answers", "domains", "platform", "record", "replay", "test"];
 
 /// The content of the file.
 #[derive(Debug, Default)]
@@ -40,10 +37,13 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     let Value::Object(fields) = without_repeats(&text).map_err(wrong)? else {
         return Err(wrong("expected an object, such as {\"platform\": \"wx\"}".to_owned()));
     };
+    let schema: Value = serde_json::from_str(PROJECT_SCHEMA).map_err(|error| wrong(error.to_string()))?;
+    check_keys("", &fields, &schema).map_err(wrong)?;
     let mut own = OwnFile::default();
     for (key, value) in fields {
         match (key.as_str(), value) {
-            ("$schema", _) | ("test" | "record" | "replay", Value::Object(_)) => {}
+            // Read by what runs tests, and in `traffic`.
+            ("test" | "record" | "replay", Value::Object(_)) => {}
             ("answers", Value::Object(answers)) => own.answers = answers,
             ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
             ("platform", Value::String(platform)) => own.platform = Some(platform),
@@ -64,18 +64,36 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
             (section @ ("record" | "replay"), _) => {
                 return Err(wrong(format!("`{section}` is not an object")));
             }
-            (unknown, _) => return Err(wrong(format!("unknown key `{unknown}`{}", meant(unknown)))),
+            // `$schema`, for editors.
+            _ => {}
         }
     }
     Ok(own)
 }
 
+/// Checks the keys of an object and of the objects in it; `within` is where it stands, such as `test.`.
+fn check_keys(within: &str, fields: &Map<String, Value>, schema: &Value) -> Result<(), String> {
+    // Where a schema names no keys, all of them are good.
+    let Some(known) = schema["properties"].as_object() else { return Ok(()) };
+    for (key, value) in fields {
+        let Some(inner) = known.get(key) else {
+            return Err(format!("unknown key `{within}{key}`{}", meant(key, known)));
+        };
+        if let Value::Object(fields) = value {
+            check_keys(&format!("{within}{key}."), fields, inner)?;
+        }
+    }
+    Ok(())
+}
+
 /// The closest known key, or all of them.
-fn meant(unknown: &str) -> String {
-    let near = KEYS.into_iter().map(|key| (strsim::damerau_levenshtein(key, unknown), key)).min();
+fn meant(unknown: &str, known: &Map<String, Value>) -> String {
+    let mut keys: Vec<&str> = known.keys().map(String::as_str).filter(|key| *key != "$schema").collect();
+    keys.sort_unstable();
+    let near = keys.iter().map(|key| (strsim::damerau_levenshtein(key, unknown), key)).min();
     match near {
         Some((distance, key)) if distance <= 2 => format!("; did you mean `{key}`?"),
-        _ => format!(" (expected {})", KEYS[1..].join(" or ")),
+        _ => format!(" (expected {})", keys.join(" or ")),
     }
 }
 
@@ -102,6 +120,12 @@ mod tests {
             (r#"{"domains": []}"#, &["`domains` is not an object"]),
             (r#"{"platform": 1}"#, &["`platform` is not a string"]),
             (r#"{"replay": []}"#, &["`replay` is not an object"]),
+            (r#"{"test": {"filess": []}}"#, &["unknown key `test.filess`; did you mean `files`?"]),
+            (
+                r#"{"record": {"redact": {"colour": []}}}"#,
+                &["unknown key `record.redact.colour` (expected json or names)"],
+            ),
+            (r#"{"domains": {"requests": []}}"#, &["unknown key `domains.requests`; did you mean `request`?"]),
             ("[]", &["expected an object"]),
         ] {
             for part in reasons {
@@ -115,7 +139,7 @@ mod tests {
         let schema: Value = serde_json::from_str(PROJECT_SCHEMA).unwrap();
         let mut keys: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
         keys.sort_unstable();
-        assert_eq!(keys, KEYS);
+        assert_eq!(keys, ["$schema", "answers", "domains", "platform", "record", "replay", "test"]);
         assert_eq!(schema["additionalProperties"], false);
         let platforms: Vec<_> = qiao_rules::Platform::ALL.iter().map(|platform| platform.profile().id).collect();
         assert_eq!(schema["properties"]["platform"]["enum"], serde_json::json!(platforms));
