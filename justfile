@@ -171,6 +171,10 @@ install-c PREFIX="/usr/local":
 wheel FOLDER="dist":
     packaging/python/build {{FOLDER}}
 
+# A wheel in an empty environment: the host of packaging/python/examples, and tests with the fixtures for pytest
+wheel-check:
+    packaging/python/check
+
 # The engine's unsafe code and the C interface under AddressSanitizer (needs a nightly toolchain)
 asan:
     RUSTFLAGS="-Zsanitizer=address" ASAN_OPTIONS=detect_leaks=0 cargo +nightly test --target x86_64-unknown-linux-gnu \

@@ -65,6 +65,18 @@ fn a_link_brings_a_program_back_with_its_page_and_options() {
 }
 
 #[test]
+fn a_link_to_a_program_in_the_foreground_sends_it_to_the_background_first() {
+    on_virtual_time(async |site: Site| {
+        let source = "App({ seen: [], onShow(how) { this.seen.push(how.scene) }, onHide() { this.seen.push('hidden') } }); Page({})";
+        let app = site.host.launch(script(source)).await.unwrap();
+        app.foreground_with(EnterOptions::new().page("pages/index/index?id=7").scene(1037)).await.unwrap();
+        assert_eq!(app.evaluate("getApp().seen").await.unwrap(), json!([1001, "hidden", 1037]));
+        assert_eq!(app.evaluate("wx.getEnterOptionsSync().scene").await.unwrap(), 1037);
+        assert_eq!(app.evaluate("getCurrentPages()[0].options.id").await.unwrap(), "7");
+    });
+}
+
+#[test]
 fn a_delegate_can_be_replaced_while_the_program_runs() {
     on_virtual_time(async |site: Site| {
         let ask = "new Promise((done) => wx.showModal({ success: (res) => done(res.confirm) }))";

@@ -116,3 +116,36 @@ async fn large_values_arrive() {
     let error = page.call_as::<u32>("large", 100_000).await.unwrap_err();
     assert!(matches!(error, Error::Value(_)), "{error}");
 }
+
+#[test]
+fn bytes_go_both_ways_without_json() {
+    on_page(script(), async |_, app| {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let pass = async |function: &str| app.pass_bytes(function, bytes.clone()).await;
+        assert_eq!(pass("(bytes) => bytes").await.unwrap(), bytes);
+        assert_eq!(pass("async (bytes) => new Uint8Array(bytes, 65, 2)").await.unwrap(), b"AB");
+        assert_eq!(pass("(bytes) => new DataView(bytes, 65)").await.unwrap(), bytes[65..]);
+        assert_eq!(pass("() => {}").await.unwrap(), b"");
+        assert_eq!(pass("({ byteLength }) => new Uint16Array([byteLength])").await.unwrap(), 256_u16.to_ne_bytes());
+        for (function, words) in [
+            ("7", "the expression is not a function"),
+            ("() => 'text'", "the result is not an ArrayBuffer"),
+            (
+                "() => ({ buffer: new ArrayBuffer(2), byteOffset: 1, byteLength: 9 })",
+                "the result is not an ArrayBuffer",
+            ),
+            ("(", "unexpected"),
+            ("() => none", "none"),
+        ] {
+            let Err(Error::Thrown { message, .. }) = pass(function).await else { panic!("{function}") };
+            assert!(message.contains(words), "{message}");
+        }
+        let rejected = pass("() => Promise.reject({ errMsg: 'no luck', errno: 7 })").await;
+        let Err(Error::Thrown { value, .. }) = rejected else { panic!() };
+        assert_eq!(value, json!({ "errMsg": "no luck", "errno": 7 }));
+        // More than the program's memory is an error, and it goes on.
+        let large = app.pass_bytes("(bytes) => bytes", vec![7; 30 << 20]).await.unwrap();
+        assert_eq!((large.len(), large[large.len() - 1]), (30 << 20, 7));
+        assert!(app.pass_bytes("(bytes) => bytes", vec![7; 600 << 20]).await.is_err());
+    });
+}

@@ -2,6 +2,7 @@
 //! the handle come in between, and timers ring when they are due.
 
 use std::ops::ControlFlow;
+use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{Event, Failure, HostValue, Main, PageLocation, ScriptQuery, ScriptReply, Source};
@@ -13,6 +14,7 @@ use tokio::time::Instant;
 
 use crate::end::{EndReason, Ending};
 use crate::error::Error;
+use crate::intercept::Interceptors;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
@@ -52,6 +54,7 @@ pub(crate) struct Start {
 pub(crate) struct Actor {
     pub engine: Engine,
     pub program: Program,
+    pub interceptors: Rc<Interceptors>,
     pub commands: mpsc::UnboundedReceiver<Box<Command>>,
     pub stop: StopHandle,
     /// Those who wait for the program to come to rest.
@@ -74,10 +77,11 @@ impl Actor {
     pub(crate) fn new(
         engine: Engine,
         program: Program,
+        interceptors: Rc<Interceptors>,
         commands: mpsc::UnboundedReceiver<Box<Command>>,
         stop: StopHandle,
     ) -> Actor {
-        Actor { engine, program, commands, stop, waiting: Vec::new(), waits: JoinSet::new() }
+        Actor { engine, program, interceptors, commands, stop, waiting: Vec::new(), waits: JoinSet::new() }
     }
 
     /// The whole life of the program. A panic ends it like any other end.
