@@ -32,10 +32,21 @@ fn a_shell_sees_and_changes_storage_and_files() {
         for outside in ["../x", "/etc/passwd", &format!("{user}/../../x"), "main.js", &format!("{user}/none/x")] {
             assert!(matches!(files.write(outside, "x").await, Err(Error::File { .. })), "{outside}");
         }
+        let renamed = format!("wx.getFileSystemManager().renameSync('{path}', '{user}/c.txt')");
+        let (changed, renamed) = tokio::join!(files.changed(), app.evaluate(&renamed));
+        changed.unwrap();
+        renamed.unwrap();
+        let (changed, written) = tokio::join!(files.changed(), files.write(&path, "text"));
+        changed.and(written).unwrap();
+        assert_eq!(files.list().await.unwrap().len(), 2);
+        files.clear().await.unwrap();
+        assert_eq!(files.list().await.unwrap(), []);
+        files.write(&path, "text").await.unwrap();
         files.remove(&path).await.unwrap();
         assert!(matches!(files.read(&path).await, Err(Error::File { .. })));
         app.close().await.unwrap();
         assert!(matches!(app.storage().changed().await, Err(Error::Ended(_))));
+        assert!(matches!(app.files().changed().await, Err(Error::Ended(_))));
     });
 }
 

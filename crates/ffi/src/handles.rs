@@ -178,6 +178,14 @@ impl QiaoProgram {
         }
     }
 
+    /// Waits for the next change of its storage or of its files; whether there was one in this time.
+    pub(crate) fn changed(&self, files: bool, time: Duration) -> Result<bool, String> {
+        let (storage, kept) = (self.program.storage(), self.program.files());
+        let changed = async { if files { kept.changed().await } else { storage.changed().await } };
+        let changed = self.runtime.block_on(async { tokio::time::timeout(time, changed).await });
+        changed.map_or(Ok(false), |changed| changed.map(|()| true).map_err(text))
+    }
+
     /// Its files.
     pub(crate) fn files(&self) -> Result<Value, String> {
         let files = self.wait_for(self.program.files().list())?;

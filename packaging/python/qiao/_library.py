@@ -83,6 +83,8 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "qiao_stored_keys": (_POINTER, [_POINTER, _ERROR]),
     "qiao_stored": (_POINTER, [_POINTER, _TEXT, _ERROR]),
     "qiao_store": (ctypes.c_bool, [_POINTER, _TEXT, _TEXT, _ERROR]),
+    "qiao_storage_changed": (ctypes.c_bool, [_POINTER, _MILLISECONDS, _ERROR]),
+    "qiao_files_changed": (ctypes.c_bool, [_POINTER, _MILLISECONDS, _ERROR]),
     "qiao_files": (_POINTER, [_POINTER, _ERROR]),
     "qiao_read_file": (_POINTER, [_POINTER, _TEXT, ctypes.POINTER(ctypes.c_size_t), _ERROR]),
     "qiao_write_file": (ctypes.c_bool, [_POINTER, _TEXT, ctypes.c_char_p, ctypes.c_size_t, _ERROR]),

@@ -171,6 +171,10 @@ class Storage(MutableMapping[str, Any]):
         """Removes all values."""
         called("qiao_store", self._there(), None, None)
 
+    def wait_for_change(self, seconds: float) -> bool:
+        """Waits for the next change, by script or by this; whether there was one in this time."""
+        return bool(called("qiao_storage_changed", self._there(), _milliseconds(seconds)))
+
 
 class Program:
     """A mini-program that was launched. Leaving its ``with`` block closes it."""
@@ -377,6 +381,10 @@ class Program:
         """The files of the program outside of its package: their sizes by path."""
         listed = json.loads(taken(called("qiao_files", self._there())) or "[]")
         return {file["path"]: file["bytes"] for file in listed}
+
+    def wait_for_file_change(self, seconds: float) -> bool:
+        """Waits for the next change of a file, by script or by this; whether there was one in this time."""
+        return bool(called("qiao_files_changed", self._there(), _milliseconds(seconds)))
 
     def read_file(self, path: str) -> bytes:
         """The bytes of a file, by the path that script has for it."""

@@ -85,6 +85,10 @@ class Programs(unittest.TestCase):
             del app.storage["user"]
             with self.assertRaises(KeyError):
                 app.storage["user"]
+            self.assertFalse(app.storage.wait_for_change(0.01))
+            app.evaluate("setInterval(() => wx.setStorageSync('n', 1), 5)")
+            self.assertTrue(app.storage.wait_for_change(10))
+            self.assertFalse(app.wait_for_file_change(0.01))
             path = app.add_file("a.bin", b"a\0b")
             self.assertEqual(app.files(), {path: 3})
             self.assertEqual(app.read_file(path), b"a\0b")

@@ -1,9 +1,10 @@
 //! More exported functions: what a program keeps, its storage and its files.
 
-use super::{QiaoProgram, answered, bytes_given, done, given, json, or_empty, slice, text};
+use super::{QiaoProgram, answered, bytes_given, done, given, json, or_empty, slice, text, there};
 
 use std::ffi::{c_char, c_uchar};
 use std::ptr::null_mut;
+use std::time::Duration;
 
 /// Returns the keys of the program's storage as a JSON array; NULL with `error` on failure.
 #[unsafe(no_mangle)]
@@ -34,6 +35,31 @@ pub(crate) unsafe extern "C" fn qiao_store(
 ) -> bool {
     // SAFETY: the caller's promises.
     unsafe { done(program, error, |program| program.store(text(key)?, text(value)?)) }
+}
+
+/// Waits for the next change of the program's storage, by its script or by this interface, for at most this many
+/// milliseconds. Returns false if there was none; sets `error` if the program has ended.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_storage_changed(
+    program: *const QiaoProgram,
+    milliseconds: u32,
+    error: *mut *mut c_char,
+) -> bool {
+    let time = Duration::from_millis(u64::from(milliseconds));
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, false, || there(program)?.changed(false, time)) }
+}
+
+/// Waits for the next change of the program's files, likewise.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_files_changed(
+    program: *const QiaoProgram,
+    milliseconds: u32,
+    error: *mut *mut c_char,
+) -> bool {
+    let time = Duration::from_millis(u64::from(milliseconds));
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, false, || there(program)?.changed(true, time)) }
 }
 
 /// Returns the files of the program outside of its package as a JSON array of objects with `path` and `bytes`; NULL

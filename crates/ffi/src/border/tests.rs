@@ -77,6 +77,8 @@ fn a_panic_becomes_an_error_in_every_function() {
         failed("stored_keys", with_error(|error| qiao_stored_keys(null(), error).is_null()));
         failed("stored", with_error(|error| qiao_stored(null(), null(), error).is_null()));
         failed("store", with_error(|error| !qiao_store(null(), null(), null(), error)));
+        failed("storage_changed", with_error(|error| !qiao_storage_changed(null(), 0, error)));
+        failed("files_changed", with_error(|error| !qiao_files_changed(null(), 0, error)));
         failed("files", with_error(|error| qiao_files(null(), error).is_null()));
         failed("read_file", with_error(|error| qiao_read_file(null(), null(), null_mut(), error).is_null()));
         failed("write_file", with_error(|error| !qiao_write_file(null(), null(), null(), 0, error)));

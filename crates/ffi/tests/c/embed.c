@@ -308,6 +308,10 @@ static void a_shell_drives_pages_storage_and_files(QiaoHost *host) {
   says(&error, "value");
   CHECK(qiao_store(program, NULL, NULL, &error));
   CHECK(qiao_stored(program, "user", &error) == NULL && error == NULL);
+  CHECK(!qiao_storage_changed(program, 1, &error) && error == NULL);
+  qiao_text_free(qiao_evaluate(program, "setInterval(() => wx.setStorageSync('n', 1), 5)", &error));
+  CHECK(qiao_storage_changed(program, LONG, &error));
+  CHECK(!qiao_files_changed(program, 1, &error) && error == NULL);
   char *path = qiao_add_file(program, "a.bin", (const unsigned char *)"a\0b", 3, &error);
   size_t length = 0;
   unsigned char *bytes = qiao_read_file(program, path, &length, &error);

@@ -59,6 +59,8 @@ static void fails_everywhere(QiaoProgram *program, const char *why) {
   FAILS(qiao_stored(program, "a", &error), why);
   FAILS(qiao_store(program, "a", "1", &error), why);
   FAILS(qiao_files(program, &error), why);
+  FAILS(qiao_storage_changed(program, 0, &error), why);
+  FAILS(qiao_files_changed(program, 0, &error), why);
   FAILS(qiao_read_file(program, "a", &length, &error), why);
   FAILS(qiao_write_file(program, "a", BYTES, 1, &error), why);
   /* Those without an error to set do nothing. */
@@ -162,6 +164,8 @@ static void a_program_that_ended_says_so(QiaoProgram *program) {
   FAILS(qiao_stored(program, "a", &error), why);
   FAILS(qiao_store(program, "a", "1", &error), why);
   FAILS(qiao_files(program, &error), why);
+  FAILS(qiao_storage_changed(program, 60000, &error), why);
+  FAILS(qiao_files_changed(program, 60000, &error), why);
   FAILS(qiao_read_file(program, "a", &length, &error), why);
   FAILS(qiao_write_file(program, "a", BYTES, 1, &error), why);
   CHECK(qiao_wait_idle(program, 60000) == QIAO_IDLE_STOPPED);
