@@ -74,10 +74,10 @@ fn head(response: &Response) -> Result<String, Failure> {
     let is = |name: &str, other: &str| name.eq_ignore_ascii_case(other);
     for (name, value) in response.headers.iter().filter(|(name, _)| !is(name, "transfer-encoding")) {
         let ends = |letter: char| matches!(letter, '\r' | '\n' | '\0');
-        if name.is_empty() || name.contains(|letter| ends(letter) || letter == ':') || value.contains(ends) {
+        if name.is_empty() || name.contains(|letter: char| ends(letter) || letter == ':') || value.contains(ends) {
             return Err(Failure::Malformed(format!("`{}` is not a header", name.escape_default())));
         }
-        head.extend([name, ": ", value, "\r\n"]);
+        head.extend([name.as_str(), ": ", value, "\r\n"]);
     }
     let has_length = response.headers.iter().any(|(name, _)| is(name, "content-length"));
     if !has_length && !matches!(response.status, 204 | 304) {

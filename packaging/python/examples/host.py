@@ -23,14 +23,14 @@ def version(request: qiao.Request) -> None:
     request.fulfil(200, {"content-type": "application/json"}, json.dumps({"version": qiao.version()}))
 
 
-def show(line: qiao.Line) -> None:
-    kind = line["kind"]
-    if kind == "console":
-        print(line["text"])
-    elif kind == "error":
-        print(f"! {line['message']}", file=sys.stderr)
-    elif kind == "end":
-        print(f"< {line.get('api')} {'ok' if line['ok'] else line.get('message')}")
+def show(journal: qiao.Journal) -> None:
+    for line in journal:
+        if line["kind"] == "console":
+            print(line["text"])
+        elif line["kind"] == "error":
+            print(f"! {line['message']}", file=sys.stderr)
+        elif line["kind"] == "end":
+            print(f"< {line.get('api')} {'ok' if line['ok'] else line.get('message')}")
 
 
 def main(path: str, *call: str) -> int:
@@ -41,8 +41,7 @@ def main(path: str, *call: str) -> int:
         with host.launch(
             functions=functions, delegate=ask, intercept={"https://qiao.example/*": version}, **settings
         ) as app:
-            journal = app.journal()
-            printer = threading.Thread(target=lambda: [show(line) for line in journal])
+            printer = threading.Thread(target=show, args=(app.journal(),))
             printer.start()
             app.set_timeout(10)
             try:

@@ -3,9 +3,22 @@
 from ._library import Error, Thrown, TimedOut, library
 from ._program import Ask, Host, Idle, Journal, Line, Program, Request, Storage
 
-__all__ = ["Ask", "Error", "Host", "Idle", "Journal", "Line", "Program", "Request", "Storage", "Thrown", "TimedOut", "version"]
+__all__ = [
+    "Ask",
+    "Error",
+    "Host",
+    "Idle",
+    "Journal",
+    "Line",
+    "Program",
+    "Request",
+    "Storage",
+    "Thrown",
+    "TimedOut",
+    "version",
+]
 
 
 def version() -> str:
     """The version of the library."""
-    return library.qiao_version().decode()
+    return str(library.qiao_version(), "ascii")

@@ -345,7 +345,7 @@ class Program:
 
     def page_stack(self) -> list[str]:
         """The routes of the open pages; the last one is shown."""
-        return json.loads(taken(called("qiao_page_stack", self._there())) or "[]")
+        return list(json.loads(taken(called("qiao_page_stack", self._there())) or "[]"))
 
     def evaluate(self, expression: str) -> Any:
         """The value of an expression in the program, or of its promise."""

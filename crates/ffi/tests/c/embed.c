@@ -239,7 +239,7 @@ static void events_are_polled(QiaoHost *host) {
 
 static const char *INTERCEPTED =
     "{\"platform\":\"wx\",\"checking\":\"off\",\"events\":true,\"intercept\":[\"*/v1\"],\"source\":\""
-    "let got = new Promise((success) => wx.request({ url: 'https://a.test/v1', method: 'POST', data: 'mine', success }));"
+    "globalThis.got = new Promise((success) => wx.request({ url: 'https://a.test/v1', method: 'POST', data: 'mine', success }));"
     "\"}";
 
 static void requests_are_intercepted_and_bytes_passed(QiaoHost *host) {

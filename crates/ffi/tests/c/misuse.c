@@ -132,7 +132,7 @@ static void texts_and_bytes_are_checked(QiaoProgram *program) {
   FAILS(qiao_open(program, NULL, &error), "page");
   FAILS(qiao_set_network(program, NULL, &error), "condition");
   FAILS(qiao_evaluate(program, NULL, &error), "");
-  FAILS(qiao_pass_bytes(program, NULL, NULL, 9, &length, &error), "function");
+  FAILS(qiao_pass_bytes(program, NULL, NULL, 9, &length, &error), "");
   FAILS(qiao_read_file(program, NULL, &length, &error), "");
   FAILS(qiao_answer(program, 99, NULL, &error), "nothing waits");
   /* No place for the error is none. */
