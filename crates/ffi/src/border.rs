@@ -302,7 +302,7 @@ unsafe fn done(
     act: impl FnOnce(&QiaoProgram) -> Result<(), String>,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, false, || act(&there(program)?).map(|()| true)) }
+    unsafe { answered(error, false, || act(there(program)?.as_ref()).map(|()| true)) }
 }
 
 /// Runs a function of a program that gives a text.
@@ -315,7 +315,7 @@ unsafe fn given(
     act: impl FnOnce(&QiaoProgram) -> Result<*mut c_char, String>,
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || act(&there(program)?)) }
+    unsafe { answered(error, null_mut(), || act(there(program)?.as_ref())) }
 }
 
 /// Runs a function of a program that gives bytes, and writes their number to `length`.

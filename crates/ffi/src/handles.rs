@@ -269,9 +269,10 @@ impl QiaoProgram {
         Ok(())
     }
 
-    /// Waits until this time has passed on its clock.
+    /// Waits until this time has passed on its clock. What a call may take is in addition to it.
     pub(crate) fn wait(&self, time: Duration) -> Result<(), String> {
-        self.runtime.block_on(self.program.wait(time)).map_err(text)
+        let limit = self.limit().map(|limit| limit + time);
+        self.runtime.block_on(within(limit, self.program.wait(time)))?.map_err(text)
     }
 
     /// Waits until nothing is pending, for at most this time.

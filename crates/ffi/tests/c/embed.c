@@ -230,6 +230,10 @@ static void events_are_polled(QiaoHost *host) {
   qiao_set_timeout(program, 50);
   CHECK(qiao_call(program, PAGE, "never", NULL, &error) == NULL);
   says(&error, "timed out");
+  CHECK(qiao_evaluate(program, "(() => { for (;;); })()", &error) == NULL);
+  says(&error, "timed out");
+  CHECK(!qiao_wait(program, 1, &error));
+  says(&error, "timed out");
   qiao_stop(program);
   CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_STOPPED);
   for (char *event; (event = qiao_next(program, LONG, &error)) != NULL;) qiao_text_free(event);
