@@ -35,7 +35,7 @@ conformance:
 mutation *ARGS:
     cargo run --release -p qiao-cli --features mutation -- mutation --at-least 60 {{ARGS}}
 
-# Which exported cases measure each rule, in crates/conform/bindings, by changing the rules; a name narrows it
+# Which exported cases measure each rule, in crates/conform/bindings, by changing the rules; a name narrows it. Takes hours; with --near it only adds cases of the rule's area
 bindings *ARGS:
     cargo run --release -p qiao-cli --features mutation -- mutation --write crates/conform/bindings {{ARGS}}
 

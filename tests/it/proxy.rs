@@ -52,10 +52,10 @@ async fn through(proxy: Proxy, origin: &Origin) -> Vec<String> {
             success: (res) => console.log(url, res.statusCode), fail: (res) => console.log(url, res.errMsg) });";
     let log: Arc<Mutex<Vec<String>>> = Arc::default();
     let lines = log.clone();
-    let launch = Launch::source("proxy.js", text).platform(Platform::Wx).on_entry(move |entry| {
-        if let qiao::Record::Console { text, .. } = &entry.record {
-            lines.lock().unwrap().push(text.clone());
-        }
+    let launch = Launch::source("proxy.js", text).platform(Platform::Wx).on_entry(move |entry| match &entry.record {
+        qiao::Record::Console { text, .. } => lines.lock().unwrap().push(text.clone()),
+        qiao::Record::Verdict { verdict, .. } => lines.lock().unwrap().push(verdict.reason.to_string()),
+        _ => {}
     });
     let app = host.launch(launch).await.unwrap();
     assert_eq!(app.wait_idle().await, Idle::NothingPending);
@@ -116,6 +116,17 @@ async fn what_goes_wrong_at_a_proxy_is_its_failure_and_not_the_servers() {
         let log = through(Proxy::all(&proxy).unwrap(), &origin).await;
         let ends = log[0].ends_with(plain) && log[1].ends_with(secure);
         assert!(ends, "{proxy}: {log:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_the_proxy_may_have_sent_itself_says_so() {
+    let origin = Origin::builder().start().await.unwrap();
+    for (answer, doubtful) in [("HTTP/1.1 403 No\r\n\r\n", true), ("HTTP/1.1 404 Not Found\r\n\r\n", false)] {
+        let address = saying(answer).await;
+        let log = through(Proxy::all(&format!("http://{address}")).unwrap(), &origin).await;
+        let words = format!("status 403 came through the proxy {address}, which may have sent it in place of a.test");
+        assert_eq!(log.contains(&words), doubtful, "{log:?}");
     }
 }
 

@@ -22,6 +22,11 @@ const FAULTS: &[(&str, &str, i32)] = &[
     ("http://a.test/wrong-length?declared=100&sent=10", "ERR_CONTENT_LENGTH_MISMATCH", -354),
     ("http://a.test/do?s=chunked;bytes:1000;flush;cut", "ERR_INCOMPLETE_CHUNKED_ENCODING", -355),
     ("http://a.test/do?s=raw:not%20http", "ERR_INVALID_RESPONSE", -320),
+    (
+        "http://a.test/do?s=raw:HTTP/1.1%20200%20OK%5Cr%5CnContent-Length:1%5Cr%5CnContent-Length:2%5Cr%5Cn%5Cr%5Cnhi",
+        "ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH",
+        -346,
+    ),
     ("http://a.test/do?s=header:Content-Encoding=gzip;body:plain", "ERR_CONTENT_DECODING_FAILED", -330),
     ("http://a.test/hang", "timeout", 0),
     ("http://a.test/do?s=length:1000;bytes:10;flush;hang", "timeout", 0),

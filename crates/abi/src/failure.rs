@@ -85,8 +85,8 @@ pub enum Failure {
     Redirects(u32),
     /// A redirect names a target that cannot be used.
     Location(String),
-    /// A redirect names several targets.
-    Locations(Vec<String>),
+    /// The response has several values of a header that may have one.
+    SeveralValues(SingleHeader, Vec<String>),
     /// The answer's text could not be converted to UTF-8 from this charset.
     Undecodable(&'static str),
     /// The answer has more bytes than the limit.
@@ -128,6 +128,15 @@ impl Failure {
     pub fn is_given_up(&self) -> bool {
         matches!(self, Failure::Timeout(_) | Failure::Aborted | Failure::Interrupted)
     }
+}
+
+/// A header that may have one value only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SingleHeader {
+    /// `Content-Length`
+    ContentLength,
+    /// `Location`
+    Location,
 }
 
 /// How a server ended an exchange on HTTP/2. Codes are those of RFC 9113, section 7.

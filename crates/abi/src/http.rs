@@ -255,6 +255,8 @@ pub struct PhaseTimings {
     pub reused: bool,
     /// The address at the other end.
     pub peer: Option<SocketAddr>,
+    /// Host and port of the proxy that forwarded the request; `None` if there was a tunnel or no proxy.
+    pub forwarded_by: Option<Rc<str>>,
     /// The version that was spoken.
     pub protocol: Option<Protocol>,
     /// The version of TLS, if there is any.

@@ -38,7 +38,7 @@ pub use discovery::{Discovered, Discovery};
 pub use event::{CallEvent, Event, ProgressKind, SocketEventKind};
 pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Http2Fault,
-    Listing, ProxyFault, ProxyProblem, RouteFault, SocketFault, StorageFault, TlsProblem,
+    Listing, ProxyFault, ProxyProblem, RouteFault, SingleHeader, SocketFault, StorageFault, TlsProblem,
 };
 pub use http::{
     Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Intercepted, Interval,

@@ -2,7 +2,8 @@
 //! with whoever reads those; the enums themselves may grow. It must not know any of those formats.
 
 use crate::{
-    Answerer, Evidence, FrameKind, Level, LifeChange, NetworkKind, Outcome, Protocol, Record, ScriptErrorKind, Trouble,
+    Answerer, Evidence, FrameKind, Level, LifeChange, NetworkKind, Outcome, Protocol, Record, ScriptErrorKind,
+    SingleHeader, Trouble,
 };
 
 impl Record {
@@ -90,6 +91,16 @@ impl LifeChange {
             LifeChange::Suspended => "suspended",
             LifeChange::Foreground => "foreground",
             LifeChange::Ended => "ended",
+        }
+    }
+}
+
+impl SingleHeader {
+    /// `Content-Length` or `Location`
+    pub const fn name(self) -> &'static str {
+        match self {
+            SingleHeader::ContentLength => "Content-Length",
+            SingleHeader::Location => "Location",
         }
     }
 }

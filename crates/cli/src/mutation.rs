@@ -35,7 +35,8 @@ pub(crate) struct Mutation {
     pub at_least: usize,
 
     /// Write which exported cases measure the rules to the platforms' files in this folder; other rules keep their lines.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["near", "at_least"])]
+    /// With --near, cases are added only.
+    #[arg(long, value_name = "DIR", conflicts_with = "at_least")]
     pub write: Option<PathBuf>,
 
     /// Write the result for every rule to this file as JSON.
@@ -52,15 +53,11 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
         args.platform.is_none_or(|only| platform == only)
             && (args.filter.is_empty() || args.filter.iter().any(|text| path.contains(text.as_str())))
     };
-    let asked = match &args.write {
-        Some(_) => Asked::Measuring,
-        None if args.near => Asked::Near,
-        None => Asked::All,
-    };
+    let asked = Asked { near: args.near, measuring: args.write.is_some() };
     let print = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
     let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &print).map_err(Fault::usage)?;
     if let Some(folder) = &args.write {
-        write(folder, &mutants)?;
+        write(folder, &mutants, args.near)?;
     }
     if let Some(path) = &args.json {
         let text = format!("{:#}\n", mutants.iter().map(as_json).collect::<Value>());
@@ -81,15 +78,19 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     Ok(if noticed < args.at_least { Exit::Failed } else { Exit::Good })
 }
 
-/// Brings what was found into the files of bindings.
-fn write(folder: &Path, mutants: &[Mutant]) -> Result<(), Fault> {
+/// Brings what was found into the files of bindings; if cases of other areas were not run, those that are known stay.
+fn write(folder: &Path, mutants: &[Mutant], near: bool) -> Result<(), Fault> {
     for platform in Platform::ALL {
         let path = folder.join(format!("{platform}.txt"));
         let fault = |error: &dyn std::fmt::Display| Fault::usage(format!("{}: {error}", path.display()));
         let kept = if path.exists() { qiao::read_file(&path).map_err(|error| fault(&error))? } else { Vec::new() };
         let mut bindings = Bindings::parse(&String::from_utf8_lossy(&kept)).map_err(|error| fault(&error))?;
         for mutant in mutants.iter().filter(|mutant| mutant.platform == platform) {
-            bindings.set(mutant.rule.path(), binding(&mutant.fate));
+            match (&mutant.fate, near) {
+                (Fate::Noticed(cases), true) => bindings.add(mutant.rule.path(), cases),
+                (Fate::Unnoticed, true) => {}
+                (fate, _) => bindings.set(mutant.rule.path(), binding(fate)),
+            }
         }
         std::fs::write(&path, bindings.file(platform)).map_err(|error| fault(&error))?;
     }

@@ -79,6 +79,13 @@ impl Bindings {
         self.0.insert(rule, binding);
     }
 
+    /// Adds cases that measure a rule.
+    pub fn add(&mut self, rule: String, cases: &[String]) {
+        let mut all: BTreeSet<String> = self.cases(&rule).map(str::to_owned).collect();
+        all.extend(cases.iter().cloned());
+        self.set(rule, Binding::Cases(all));
+    }
+
     /// The same without rules and cases that are gone, and with the rules that are new.
     #[must_use]
     pub fn for_today(&self, platform: Platform, cases: &[Case]) -> Bindings {
@@ -132,6 +139,10 @@ mod tests {
         assert_eq!(bindings.cases("a.c").count(), 0);
         assert_eq!(Bindings::parse(&bindings.file(Platform::Wx)).unwrap(), bindings);
         assert!(Bindings::parse("a.b\n").is_err());
+        let mut more = bindings.clone();
+        more.add("a.b".to_owned(), &["x/a".to_owned()]);
+        more.add("a.c".to_owned(), &["x/y".to_owned()]);
+        assert_eq!(more.to_string(), "a.b: x/a x/y x/z\na.c: x/y\n");
     }
 
     #[test]

@@ -40,15 +40,13 @@ pub enum Fate {
 }
 
 /// Which cases are run for a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// All cases of the platform.
-    All,
-    /// Cases that name the rule's clause or another of its area.
-    Near,
-    /// The exported cases that can measure rules on other hosts. All of the rule's area are run, even if one fails; those
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Only cases that name the rule's clause or another of its area.
+    pub near: bool,
+    /// Only exported cases that can measure rules on other hosts. All of the rule's area are run, even if one fails; those
     /// of other areas only if none of them does.
-    Measuring,
+    pub measuring: bool,
 }
 
 /// How many failing cases are enough for a rule.
@@ -82,9 +80,9 @@ pub fn mutate(
         runtime.block_on(async {
             while let Some((platform, rule)) = rules.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let fate = fate(&order(&sound, *platform, rule, asked), *platform, rule, asked).await?;
-                let named_in_vain = match asked {
-                    Asked::Measuring => None,
-                    Asked::All | Asked::Near => named_in_vain(&sound, *platform, rule).await?,
+                let named_in_vain = match asked.measuring {
+                    true => None,
+                    false => named_in_vain(&sound, *platform, rule).await?,
                 };
                 let mutant = Mutant { platform: *platform, rule: rule.clone(), fate, named_in_vain };
                 on_mutant(&mutant);
@@ -124,11 +122,7 @@ fn order<'a>(sound: &[(Job<'a>, Report)], platform: Platform, rule: &View, asked
     };
     let mut cases: Vec<&Case> =
         sound.iter().map(|(job, _)| job).filter(|job| job.platform == platform).map(|job| job.case).collect();
-    cases.retain(|case| match asked {
-        Asked::All => true,
-        Asked::Near => distance(case) < 2,
-        Asked::Measuring => measures(case, platform),
-    });
+    cases.retain(|case| (!asked.near || distance(case) < 2) && (!asked.measuring || measures(case, platform)));
     cases.sort_by_key(|case| distance(case));
     cases.into_iter().map(|case| (case, distance(case) < 2)).collect()
 }
@@ -141,7 +135,7 @@ async fn fate(cases: &[(&Case, bool)], platform: Platform, rule: &View, asked: A
     let mut world = World::new()?;
     let mut noticed = Vec::new();
     for (case, near) in cases {
-        let enough = if asked == Asked::Measuring && *near { ENOUGH } else { 1 };
+        let enough = if asked.measuring && *near { ENOUGH } else { 1 };
         if noticed.len() >= enough {
             break;
         }
@@ -207,12 +201,12 @@ mod tests {
         let task = Case::parse("a/task", task.to_owned()).unwrap();
         let wanted = |_: Platform, rule: &View| matches!(rule.path().as_str(), "url.request_schemes" | "tls.oldest");
         let cases = [case, task];
-        let mutants = mutate(&cases, &wanted, Asked::All, 2, &|_| {}).unwrap();
+        let mutants = mutate(&cases, &wanted, Asked::default(), 2, &|_| {}).unwrap();
         let wx: Vec<_> = mutants.iter().filter(|mutant| mutant.platform == Platform::Wx).collect();
         assert_eq!(mutants.len(), 8);
         assert_eq!(wx[0].fate, Fate::Unnoticed, "{}", wx[0].rule.path());
         assert_eq!(wx[1].fate, Fate::Noticed(vec!["a/task".to_owned()]), "{}", wx[1].rule.path());
-        let measured = mutate(&cases, &wanted, Asked::Measuring, 2, &|_| {}).unwrap();
+        let measured = mutate(&cases, &wanted, Asked { measuring: true, ..Asked::default() }, 2, &|_| {}).unwrap();
         assert!(
             measured.iter().all(|mutant| mutant.fate == Fate::Unnoticed),
             "cases that rest on guesses measure nothing"

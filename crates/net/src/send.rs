@@ -4,10 +4,12 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use http::header::{CONTENT_ENCODING, HOST, PROXY_AUTHORIZATION, TRANSFER_ENCODING};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HOST, PROXY_AUTHORIZATION, TRANSFER_ENCODING};
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode, Version};
 use hyper::body::Incoming;
-use qiao_abi::{Failure, Http2Fault, HttpRequest, HttpResponse, Phase, Phases, Protocol, ProxyFault, ProxyProblem};
+use qiao_abi::{
+    Failure, Http2Fault, HttpRequest, HttpResponse, Phase, Phases, Protocol, ProxyFault, ProxyProblem, SingleHeader,
+};
 
 use crate::body::{Arriving, Framing, Outgoing};
 use crate::coding::Decoder;
@@ -48,6 +50,7 @@ pub(crate) async fn over_http1(
     phases.note(|timings| {
         timings.reused = connection.used;
         timings.peer = connection.peer;
+        timings.forwarded_by = connection.forwarding.as_ref().map(|forwarding| forwarding.proxy.clone());
         timings.protocol = Some(Protocol::Http1);
         timings.request.0 = Some(now());
     });
@@ -82,8 +85,18 @@ fn unanswered(connection: &Http1, error: &hyper::Error, exchange: &HttpRequest) 
         Failure::Closed | Failure::Reset | Failure::HeadTruncated if connection.forwarding.is_some() => {
             Sent::Failed(of_proxy(connection, ProxyProblem::Closed))
         }
+        Failure::Malformed(why) => Sent::Failed(lengths(connection).unwrap_or(Failure::Malformed(why))),
         failure => Sent::Failed(failure),
     }
+}
+
+/// The failure of a response whose lines of Content-Length differ. hyper reports it as it does a malformed length.
+fn lengths(connection: &Http1) -> Option<Failure> {
+    let head = connection.watch.head()?;
+    let lengths = head.into_iter().filter(|(name, _)| CONTENT_LENGTH.as_str().eq_ignore_ascii_case(name));
+    let mut lengths: Vec<String> = lengths.map(|(_, value)| value).collect();
+    lengths.dedup();
+    (lengths.len() > 1).then_some(Failure::SeveralValues(SingleHeader::ContentLength, lengths))
 }
 
 /// The failure behind a status that only proxies use (RFC 9110, section 15.5.8).
@@ -160,7 +173,7 @@ pub(crate) fn request(exchange: &HttpRequest, absolute: bool, version: Version) 
         *host = destination.host_field.clone()?;
     }
     if announces_length(exchange) {
-        headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     Ok(request)
 }

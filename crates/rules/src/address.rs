@@ -2,6 +2,7 @@
 //! script passes and to every redirect target. It must not know how a request is built or sent.
 
 #[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests;
 
 use qiao_abi::{Api, BadUrl, Failure, Listing, Reason, Remedy, Setting};
@@ -40,9 +41,9 @@ pub(crate) fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
 
 /// Parses an absolute URL for any API: sockets have schemes of their own.
 pub(crate) fn parse_for(app: &App, api: Api, raw: &str) -> Result<Url, Box<Refused>> {
-    let (schemes, basis) = match api {
-        Api::ConnectSocket => (app.rules.url.socket_schemes, basis!(app.rules, url.socket_schemes)),
-        _ => (app.rules.url.request_schemes, basis!(app.rules, url.request_schemes)),
+    let (schemes, basis) = match api == Api::ConnectSocket {
+        true => (app.rules.url.socket_schemes, basis!(app.rules, url.socket_schemes)),
+        false => (app.rules.url.request_schemes, basis!(app.rules, url.request_schemes)),
     };
     let absolute = || Remedy::AbsoluteUrl { schemes: in_words(schemes) };
     let scheme = raw.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -231,6 +232,7 @@ fn bare_entry(app: &App, list: List) -> BareEntry {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "requests of all other functions use this list")]
 fn list_of(api: Api) -> List {
     match api {
         Api::ConnectSocket => List::Socket,

@@ -182,6 +182,7 @@ impl App {
     }
 
     /// The timeout that the program configures for an API, if any.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the configuration has no others")]
     pub fn configured_timeout(&self, api: Api) -> Option<Duration> {
         match api {
             Api::Request => self.timeouts.request,

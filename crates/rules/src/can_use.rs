@@ -71,6 +71,7 @@ fn option(app: &App, api: Api, name: &str) -> bool {
     common || options.iter().any(|(other, names)| *other == api && names.contains(&name))
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the results of other functions are facts")]
 fn result(app: &App, api: Api, name: &str) -> bool {
     let fields = match api {
         Api::Request => app.rules.response.fields,
@@ -118,6 +119,7 @@ fn is_told(how: Option<&str>, what: &str) -> bool {
 }
 
 /// Whether global listeners receive this field.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other functions are not heard")]
 fn is_heard(api: Api, what: &str) -> bool {
     match api {
         Api::OnSocketOpen => what == "header",

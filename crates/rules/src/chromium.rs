@@ -1,7 +1,7 @@
 //! Chromium's names and numbers of network errors (`net/base/net_error_list.h`), and the coarser codes of Cronet
 //! (`org.chromium.net.NetworkException`). Several platforms use them in their messages; which ones is not known here.
 
-use qiao_abi::{CertificateProblem, Failure, Http2Fault, ProxyProblem, TlsProblem};
+use qiao_abi::{CertificateProblem, Failure, Http2Fault, ProxyProblem, SingleHeader, TlsProblem};
 
 /// Chromium's number and name for a failure; `FAILED` unless it is a network failure.
 pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
@@ -25,7 +25,10 @@ pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
         Failure::Coding(_) => (-330, "ERR_CONTENT_DECODING_FAILED"),
         Failure::Redirects(_) => (-310, "ERR_TOO_MANY_REDIRECTS"),
         Failure::Location(_) => (-303, "ERR_INVALID_REDIRECT"),
-        Failure::Locations(_) => (-350, "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION"),
+        Failure::SeveralValues(SingleHeader::ContentLength, _) => {
+            (-346, "ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH")
+        }
+        Failure::SeveralValues(SingleHeader::Location, _) => (-350, "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION"),
         Failure::Timeout(_) => (-7, "ERR_TIMED_OUT"),
         Failure::Aborted => (-3, "ERR_ABORTED"),
         Failure::Url(_) => (-300, "ERR_INVALID_URL"),
@@ -101,6 +104,7 @@ fn proxy_error(problem: &ProxyProblem) -> (i32, &'static str) {
 }
 
 /// Cronet's code for a failure.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library has one code for all other failures")]
 pub(crate) fn stack_code(failure: &Failure) -> i32 {
     match failure {
         Failure::NameNotResolved(_) => 1,

@@ -2,8 +2,8 @@
 //! succeed. Refusals during admission are decided where they occur.
 
 use qiao_abi::{
-    Api, Deadline, Failure, FileFault, HandshakeProblem, Reason, Remedy, RouteFault, Setting, SocketFault,
-    StorageFault, TlsProblem,
+    Api, Deadline, Failure, FileFault, HandshakeProblem, ProxyFault, ProxyProblem, Reason, Remedy, RouteFault, Setting,
+    SocketFault, StorageFault, TlsProblem,
 };
 use url::Url;
 
@@ -62,12 +62,22 @@ pub fn cut_end(app: &App, host: &str) -> Decision {
     basis!(app.rules, tls.counts_cut_end).decides(Reason::CutEnd { host: host.to_owned() }, Remedy::AnnounceEnd)
 }
 
+/// The decision about a status that a proxy sends if it does not forward a request. The server may have sent it as well.
+pub fn forwarded(app: &App, api: Api, proxy: &str, host: &str, status: u16) -> Option<Decision> {
+    let (proxy, host) = (proxy.to_owned(), host.to_owned());
+    let failure = Failure::Proxy(ProxyFault { proxy: proxy.clone(), problem: ProxyProblem::Status(status) });
+    let rule = error_text::rule(app, api, &failure);
+    let reason = Reason::ProxyOrServer { proxy, host, status };
+    matches!(status, 403 | 502 | 503 | 504).then(|| rule.decides(reason, Remedy::AllowInProxy))
+}
+
 /// Refuses a call above the limit of concurrent calls on a platform where calls do not wait.
 pub fn busy(app: &App, limit: u32) -> Box<Refused> {
     basis!(app.rules, limits.waits).decides(Reason::Busy { limit }, Remedy::EndOne).refuses(Failure::Busy(limit))
 }
 
 /// The rule that decided: the limit or check of the platform if there is one, otherwise the rule with the error text.
+#[expect(clippy::wildcard_enum_match_arm, reason = "in all other cases the rule with the error text decided")]
 fn basis(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -> Basis {
     let rules = &app.rules;
     match failure {
@@ -113,6 +123,7 @@ fn storage_rule(app: &App, fault: &StorageFault) -> Option<Basis> {
 }
 
 /// Reason and remedy.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other modules word the rest")]
 fn words(app: &App, failure: &Failure, at: &Circumstances<'_>) -> Words {
     let host = at.hostname.to_owned();
     match failure {

@@ -41,6 +41,7 @@ pub(crate) fn fields(
 }
 
 /// The text of a value; `None` if the field is omitted.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a value of any other kind is text or, if it is an object, JSON")]
 pub(crate) fn value(rules: &RequestValues, nested: Nested, pair: &ArgEntry) -> Result<Option<String>, Unserializable> {
     let text = || Some(pair.text.clone());
     Ok(match pair.kind {
@@ -50,11 +51,10 @@ pub(crate) fn value(rules: &RequestValues, nested: Nested, pair: &ArgEntry) -> R
         },
         Kind::Number if rules.cloned && !is_finite(&pair.text) => Some("null".to_owned()),
         Kind::Date if rules.cloned => pair.json.clone()?.as_deref().map(unquoted).or_else(text),
-        kind if kind.is_object() => match nested {
-            Nested::Json => pair.json.clone()?.or_else(text),
-            Nested::Text => text(),
+        _ => match nested {
+            Nested::Json if pair.kind.is_object() => pair.json.clone()?.or_else(text),
+            Nested::Json | Nested::Text => text(),
         },
-        _ => text(),
     })
 }
 

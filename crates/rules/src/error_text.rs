@@ -53,6 +53,7 @@ fn code_fields(app: &App, api: Api) -> Vec<&'static str> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "failures of other functions have no fields")]
 fn failure_fields(app: &App, api: Api) -> &'static [Field] {
     match api {
         Api::Request => app.rules.calls.failure_fields,
@@ -147,7 +148,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
-        | Failure::Locations(_)
+        | Failure::SeveralValues(..)
         | Failure::Memory(_)
         | Failure::Denied(_)
         | Failure::Unrecorded(_)
@@ -173,7 +174,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
-        | Failure::Locations(_)
+        | Failure::SeveralValues(..)
         | Failure::Memory(_)
         | Failure::Denied(_)
         | Failure::Unrecorded(_)
@@ -194,6 +195,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
 }
 
 /// Fills in the placeholders. Text from the script is inserted last, so that placeholders in it are not replaced.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the texts of all other failures have no placeholder of their own")]
 fn fill(message: &str, function: Function, failure: &Failure) -> String {
     let (net, net_name) = chromium::net_error(failure);
     let text = message
@@ -254,4 +256,5 @@ fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests;

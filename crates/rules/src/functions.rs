@@ -76,6 +76,7 @@ pub fn can_listen(app: &App, api: Api, happening: ProgressKind) -> bool {
 }
 
 /// The methods of the task that a function returns; empty if it returns no task.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other functions return no task")]
 fn task(app: &App, api: Api) -> &'static [TaskMethod] {
     match api {
         Api::Request => app.rules.calls.request_task,
@@ -163,6 +164,7 @@ fn manager(app: &App) -> Option<impl Iterator<Item = ApiShape>> {
 }
 
 /// Positional parameters of a function, by the names of the corresponding options.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other functions take options")]
 fn parameters(api: Api) -> &'static [&'static str] {
     match api {
         Api::Access => &["path"],

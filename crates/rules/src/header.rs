@@ -83,7 +83,7 @@ fn given<'a>(
             return Ok(&[]);
         }
         Arg::Wrong(got, _) => got,
-        other => return Ok(other.value().map_or(&[], Vec::as_slice)),
+        other @ (Arg::Absent | Arg::Null | Arg::Value(_)) => return Ok(other.value().map_or(&[], Vec::as_slice)),
     };
     let (odd_header, basis) = odd_header(app, api);
     match odd_header {
@@ -100,6 +100,7 @@ fn given<'a>(
 }
 
 /// How a `header` that is not an object is handled, and the rule for it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other functions share a rule")]
 fn odd_header(app: &App, api: Api) -> (OddHeader, Basis) {
     let rules = &app.rules;
     match api {

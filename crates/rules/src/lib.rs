@@ -4,6 +4,9 @@
 //! waits, reads a clock, opens a file or socket, or depends on the engine: the host asks and receives an answer with an
 //! explanation.
 
+// A new failure or kind of value has to be considered in each rule.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod address;
 pub mod admit;
 mod app;

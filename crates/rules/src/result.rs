@@ -42,13 +42,11 @@ pub struct File<'a> {
 
 /// Converts a failure to an `Error` with the same fields.
 pub fn as_error(failure: HostValue) -> HostValue {
-    match failure {
-        HostValue::Object(fields) => HostValue::Error(fields),
-        other => other,
-    }
+    if let HostValue::Object(fields) = failure { HostValue::Error(fields) } else { failure }
 }
 
 /// The argument of `success` of a network call.
+#[expect(clippy::wildcard_enum_match_arm, reason = "requests of all other functions share a rule")]
 pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
     let wanted = match api {
         Api::UploadFile => app.rules.upload.fields,
@@ -98,6 +96,7 @@ fn exception(resent: &[Failure]) -> HostValue {
 }
 
 /// The argument of listeners for response headers.
+#[expect(clippy::wildcard_enum_match_arm, reason = "requests of all other functions share a rule")]
 pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> HostValue {
     let wanted = match api {
         Api::UploadFile => app.rules.upload.head_fields,
@@ -108,6 +107,7 @@ pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> H
 }
 
 /// The argument of progress listeners; `expected` is the total, if known. Percentages are integers.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only downloads are left")]
 pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> HostValue {
     let words = match api {
         Api::UploadFile => ["totalBytesSent", "totalBytesExpectedToSend"],
@@ -165,6 +165,7 @@ pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name,
 }
 
 /// What the synchronous form of a function returns, taken from the fields of its asynchronous form.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other functions return nothing")]
 pub fn returned(api: Api, fields: Vec<(Name, HostValue)>) -> HostValue {
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let returned = match api {
@@ -220,6 +221,7 @@ pub fn cookies(headers: &[(String, String)]) -> HostValue {
 }
 
 #[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests {
     use super::*;
     use crate::platforms::named;

@@ -50,10 +50,9 @@ pub fn opened(app: &App, headers: &[(String, String)], profile: Option<HostValue
 
 /// Whether a refusal is reported as an error event of the socket, after the call has succeeded.
 pub fn is_event(app: &App, failure: &Failure) -> bool {
-    match failure {
-        Failure::Domain { .. } => app.rules.sockets.unlisted_is_event,
-        Failure::Handshake(_) => true,
-        _ => false,
+    match matches!(failure, Failure::Domain { .. }) {
+        true => app.rules.sockets.unlisted_is_event,
+        false => matches!(failure, Failure::Handshake(_)),
     }
 }
 

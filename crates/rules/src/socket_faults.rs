@@ -12,6 +12,7 @@ use crate::values::ErrorText;
 pub(crate) const LONGEST_REASON: usize = 123;
 
 /// The error text of a failure and its rule; `None` for failures unrelated to sockets.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other failures of sockets have the texts of requests")]
 pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
     let rules = &app.rules;
     let texts = &rules.socket_failures;
@@ -52,6 +53,7 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText,
 }
 
 /// Reason and remedy; `None` for failures unrelated to sockets.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other modules word the rest")]
 pub(crate) fn words(failure: &Failure, host: &str) -> Option<Words> {
     let host = host.to_owned();
     let (reason, remedy) = match failure {

@@ -341,6 +341,7 @@ fn task_methods(api: &ApiShape) -> Vec<String> {
 }
 
 /// The class of the task that a function returns.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other functions return no task")]
 pub(crate) fn task_class(function: Function) -> Option<&'static str> {
     match function.api {
         Api::Request => Some("RequestTask"),

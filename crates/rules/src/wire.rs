@@ -13,6 +13,7 @@ const LINES: u32 = 256;
 const KILOBYTES: u32 = 256;
 
 /// Reason and remedy; `host` is the server.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other failures are no failures of the network")]
 pub(crate) fn words(failure: &Failure, host: &str) -> Words {
     let name = || host.to_owned();
     let (reason, remedy) = match failure {
@@ -49,9 +50,10 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
             (Reason::Malformed { host: name(), problem: problem.clone() }, Remedy::CheckServer)
         }
         Failure::Coding(problem) => (Reason::BadCoding { host: name(), problem: problem.clone() }, Remedy::TrueCoding),
-        Failure::Locations(places) => {
-            (Reason::SeveralLocations { host: name(), places: places.join(", ") }, Remedy::OneLocation)
-        }
+        Failure::SeveralValues(header, values) => (
+            Reason::SeveralValues { host: name(), header: header.name().to_owned(), values: values.join(", ") },
+            Remedy::OneValue { header: header.name().to_owned() },
+        ),
         Failure::Tls(problem) => tls(problem, host),
         _ => return (Reason::NotCalled { host: name() }, None),
     };

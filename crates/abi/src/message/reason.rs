@@ -116,8 +116,8 @@ crate::messages! {
         UnparsableLocation { location: String, problem: String }:
             "the redirect's Location `{location}` is not a valid URL: {problem}",
             "重定向的 Location `{location}` 不是合法的 URL：{problem}";
-        SeveralLocations { host: String, places: String }:
-            "the redirect of {host} names several targets: {places}", "{host} 的重定向给出了多个目标：{places}";
+        SeveralValues { host: String, header: String, values: String }:
+            "{host} sent several values of {header}: {values}", "{host} 发送了多个不同的 {header}：{values}";
         // Pages
         NoPage { route: String }: "the program has no page `{route}`", "小程序没有页面 `{route}`";
         TabPage { route: String }: "`{route}` is a page of the tab bar", "`{route}` 是 tabBar 页面";
@@ -293,6 +293,9 @@ crate::messages! {
             "the proxy {proxy} does not accept the user and password of its URL", "代理服务器 {proxy} 不接受 URL 中的用户名和密码";
         ProxyStatus { proxy: String, host: String, status: u16 }:
             "the proxy {proxy} answered CONNECT {host} with status {status}", "代理服务器 {proxy} 对 CONNECT {host} 返回状态码 {status}";
+        ProxyOrServer { proxy: String, host: String, status: u16 }:
+            "status {status} came through the proxy {proxy}, which may have sent it in place of {host}",
+            "状态码 {status} 经由代理服务器 {proxy} 返回，可能并非来自 {host}";
         ProxyRefused { proxy: String, host: String, problem: String }:
             "the proxy {proxy} did not connect to {host}: {problem}", "代理服务器 {proxy} 没有连到 {host}：{problem}";
         // TLS

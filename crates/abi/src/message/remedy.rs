@@ -53,7 +53,7 @@ crate::messages! {
         RedirectOnce: "redirect to the final URL at once", "让服务器直接重定向到最终地址";
         RedirectWithoutUser: "redirect to a URL without user name and password", "重定向的地址不要带用户名和密码";
         AbsoluteLocation: "send an absolute http(s) URL in Location", "Location 使用完整的 http(s) 地址";
-        OneLocation: "send one Location", "只发送一个 Location";
+        OneValue { header: String }: "send one {header}", "只发送一个 {header}";
         // Pages
         ListPage: "list the page in app.json, or go to a listed one", "在 app.json 中声明该页面，或跳转到已声明的页面";
         UseSwitchTab: "use switchTab or reLaunch", "使用 switchTab 或 reLaunch";

@@ -116,7 +116,9 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("conformance", "quiet") => "只输出失败的用例",
         ("mutation", "filter") => "只处理名称包含这些文本的规则，例如 domains",
         ("mutation", "jobs") => "同时改变的规则数。默认：每个核一个",
-        ("mutation", "write") => "把能在其他宿主上检验各规则的用例写入这个目录中各平台的文件；未选中的规则保持原样",
+        ("mutation", "write") => {
+            "把能在其他宿主上检验各规则的用例写入这个目录中各平台的文件；未选中的规则保持原样；与 --near 同用时只增加用例"
+        }
         ("mutation", "json") => "把每条规则的结果写入这个 JSON 文件",
         ("init", "folder" | "path" | "dir") => "目录",
         _ => return None,

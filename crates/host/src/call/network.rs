@@ -160,16 +160,21 @@ impl NetworkCall {
         }
     }
 
-    /// Applies the rule about responses that ended without a TLS close_notify.
+    /// Applies the rule about responses that ended without a TLS close_notify, and warns of statuses that may be a
+    /// proxy's.
     fn whole(&self, outcome: Result<(HostValue, u16), CallError>) -> Result<(HostValue, u16), CallError> {
-        if outcome.is_err() || !self.trace.phases.timings().cut_off {
-            return outcome;
-        }
-        if !self.app().rules.tls.counts_cut_end {
+        let (result, status) = outcome?;
+        let (app, timings) = (self.app(), self.trace.phases.timings());
+        if timings.cut_off && !app.rules.tls.counts_cut_end {
             return Err(Failure::Truncated.into());
         }
-        self.reply.note(vec![diagnosis::cut_end(self.app(), &self.hostname()).verdict(Outcome::Warned)]);
-        outcome
+        let cut = timings.cut_off.then(|| diagnosis::cut_end(app, &self.hostname()));
+        let proxy = timings.forwarded_by.as_deref();
+        let forwarded =
+            proxy.and_then(|proxy| diagnosis::forwarded(app, self.context.api, proxy, &self.hostname(), status));
+        let decisions = cut.into_iter().chain(forwarded);
+        self.reply.note(decisions.map(|decision| decision.verdict(Outcome::Warned)).collect());
+        Ok((result, status))
     }
 
     /// The host name of the current request.

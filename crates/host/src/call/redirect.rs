@@ -1,6 +1,6 @@
 //! The redirect filter: the next request after a response. It must not send anything itself.
 
-use qiao_abi::{Api, Failure, HttpRequest, HttpResponse};
+use qiao_abi::{Api, Failure, HttpRequest, HttpResponse, SingleHeader};
 use qiao_rules::{App, redirect};
 
 use super::context::CallError;
@@ -46,6 +46,9 @@ pub(crate) fn location(response: &HttpResponse) -> Result<Option<String>, Failur
     match places[..] {
         [] => Ok(None),
         [only] => Ok(Some(only.to_owned())),
-        _ => Err(Failure::Locations(places.iter().map(|place| (*place).to_owned()).collect())),
+        _ => Err(Failure::SeveralValues(
+            SingleHeader::Location,
+            places.iter().map(|place| (*place).to_owned()).collect(),
+        )),
     }
 }

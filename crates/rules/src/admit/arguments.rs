@@ -35,7 +35,7 @@ pub(super) fn required_text(app: &App, name: &'static str, value: &Arg<String>) 
         Arg::Value(text) if text.is_empty() && empty_is_absent => Kind::Undefined,
         Arg::Value(_) => return None,
         Arg::Null if empty_is_absent => Kind::Undefined,
-        other => other.kind(Kind::String),
+        Arg::Absent | Arg::Null | Arg::Wrong(..) => value.kind(Kind::String),
     };
     Some(ArgumentFault { name, want: &[Kind::String], got, optional: false })
 }

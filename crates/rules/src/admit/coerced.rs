@@ -30,7 +30,7 @@ impl Options for Coerced<'_> {
     fn text(&self, name: &'static str) -> Arg<String> {
         match self.options.text(name) {
             Arg::Wrong(Kind::Number, text) if self.numbers => Arg::Value(text),
-            other => other,
+            other @ (Arg::Absent | Arg::Null | Arg::Value(_) | Arg::Wrong(..)) => other,
         }
     }
 
@@ -45,7 +45,7 @@ impl Options for Coerced<'_> {
     fn entries(&self, name: &'static str) -> Arg<Vec<ArgEntry>> {
         match self.options.entries(name) {
             Arg::Value(entries) if self.numbers => Arg::Value(entries.into_iter().filter_map(cloned).collect()),
-            other => other,
+            other @ (Arg::Absent | Arg::Null | Arg::Value(_) | Arg::Wrong(..)) => other,
         }
     }
 

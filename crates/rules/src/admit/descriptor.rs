@@ -1,7 +1,7 @@
 //! Admission of the functions that work on open files (descriptors) and on compressed files and archives. It checks
 //! arguments only; the host does the file operations.
 
-use qiao_abi::{Api, Arg, Data, FileFault, Kind, Options};
+use qiao_abi::{Api, Data, FileFault, Kind, Options};
 
 use super::file::{Call, Task};
 use crate::decision::Refused;
@@ -101,6 +101,7 @@ impl OpenFlag {
 }
 
 /// Admits a call of one of these functions, or refuses it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other functions do not come here")]
 pub(super) fn step(call: &Call<'_>) -> Result<Task, Box<Refused>> {
     let number = |name| call.options.number(name).value().filter(|number| **number >= 0.0).map(|number| *number as u64);
     let fd = || call.options.text("fd").value().cloned().unwrap_or_default();
@@ -108,10 +109,10 @@ pub(super) fn step(call: &Call<'_>) -> Result<Task, Box<Refused>> {
         Api::Open => open(call)?,
         Api::Close => FileStep::Close(fd()),
         Api::Read => {
-            let size = match call.options.data("arrayBuffer") {
-                Data::Bytes(bytes) => bytes.len() as u64,
-                _ => return Err(call.wrong("arrayBuffer", &[Kind::ArrayBuffer], call.options.kind("arrayBuffer"))),
+            let Data::Bytes(bytes) = call.options.data("arrayBuffer") else {
+                return Err(call.wrong("arrayBuffer", &[Kind::ArrayBuffer], call.options.kind("arrayBuffer")));
             };
+            let size = bytes.len() as u64;
             let offset = number("offset").unwrap_or(0).min(size);
             let length = number("length").unwrap_or(size).min(size - offset);
             FileStep::Read { fd: fd(), offset, length, position: number("position") }
@@ -120,13 +121,13 @@ pub(super) fn step(call: &Call<'_>) -> Result<Task, Box<Refused>> {
         Api::Fstat => FileStep::Stat(fd()),
         Api::Ftruncate => FileStep::Resize(fd(), number("length").unwrap_or(0)),
         Api::Truncate => FileStep::Truncate(call.writable("filePath")?, number("length").unwrap_or(0)),
-        Api::ReadCompressedFile => match call.options.text("compressionAlgorithm") {
-            Arg::Value(name) if name == "br" => FileStep::Decompress(call.readable("filePath")?),
-            other => {
-                let name = other.value().cloned().unwrap_or_default();
+        Api::ReadCompressedFile => {
+            let name = call.options.text("compressionAlgorithm").value().cloned().unwrap_or_default();
+            if name != "br" {
                 return Err(call.refused("", FileFault::Choice("compressionAlgorithm", name)));
             }
-        },
+            FileStep::Decompress(call.readable("filePath")?)
+        }
         Api::ReadZipEntry => {
             FileStep::Entries { place: call.readable("filePath")?, wanted: wanted(call.options), form: call.form()? }
         }

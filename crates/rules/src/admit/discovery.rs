@@ -27,6 +27,7 @@ pub enum Task {
 ///
 /// # Errors
 /// The client has no search, or its state or the options do not allow the call.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other functions do not come here")]
 pub fn discovery(app: &App, api: Api, running: bool, options: &dyn Options) -> Result<Task, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let refused = |why: &str, reason, remedy| {

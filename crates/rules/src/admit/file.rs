@@ -111,6 +111,7 @@ pub(super) struct Call<'a> {
 }
 
 /// Admits a call of a file function, or refuses it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other functions do not come here")]
 pub fn file(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let options = &Coerced::new(app, function.api, options);
@@ -241,7 +242,7 @@ impl Call<'_> {
                 known.iter().find(|digest| digest.name() == name).copied().ok_or(name)
             }
             Arg::Wrong(_, text) => Err(text),
-            _ => Ok(Digest::Md5),
+            Arg::Absent | Arg::Null | Arg::Value(_) => Ok(Digest::Md5),
         };
         match digest {
             Ok(digest) => Ok(Task::Info { place, digest }),
@@ -259,10 +260,8 @@ impl Call<'_> {
             Ok(place) if place.area == Area::Temp && !place.name.is_empty() => place,
             _ => return Err(self.refused(&path, FileFault::NotTemporary)),
         };
-        let to = match self.options.text("filePath") {
-            Arg::Value(path) if !path.is_empty() => Some(self.writable("filePath")?),
-            _ => None,
-        };
+        let asks_for_path = self.options.text("filePath").value().is_some_and(|path| !path.is_empty());
+        let to = asks_for_path.then(|| self.writable("filePath")).transpose()?;
         Ok(Task::Save { from, to })
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn protocols(app: &App, protocols: &Arg<Vec<String>>) -> Option<Verdi
             let basis = basis!(app.rules, sockets.refuses_odd_protocols);
             Some(basis.decides(reason, Remedy::TokenProtocols).verdict(Outcome::Warned))
         }
-        _ => None,
+        Arg::Absent | Arg::Null | Arg::Value(_) | Arg::Wrong(..) => None,
     }
 }
 

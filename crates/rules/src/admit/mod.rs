@@ -59,6 +59,7 @@ pub struct Manner {
 }
 
 /// How a failure found by admission is reported.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other failures are reported alike")]
 pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
     let calls = &app.rules.calls;
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;

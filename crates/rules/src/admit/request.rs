@@ -156,6 +156,7 @@ fn http_request(
 }
 
 /// The URL as text; refuses values of other types.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a URL of any other kind is handled alike")]
 fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     match &args.url {
         Arg::Value(url) if !url.is_empty() => Ok(url.clone()),
@@ -164,10 +165,12 @@ fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
             Arg::Null => "null".to_owned(),
             Arg::Value(text) | Arg::Wrong(_, text) => text.clone(),
         }),
-        other => match arguments::required_text(app, "url", other) {
-            Some(fault) => Err(arguments::refuse(app, vec![fault])),
-            None => Err(empty_url(app)),
-        },
+        other @ (Arg::Absent | Arg::Null | Arg::Value(_) | Arg::Wrong(..)) => {
+            match arguments::required_text(app, "url", other) {
+                Some(fault) => Err(arguments::refuse(app, vec![fault])),
+                None => Err(empty_url(app)),
+            }
+        }
     }
 }
 
@@ -191,10 +194,8 @@ fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused
         let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
         return Err(arguments::refuse_by(basis!(app.rules, response.refuses_odd_data_type), vec![fault]));
     }
-    let json = match &args.data_type {
-        Arg::Wrong(..) => false,
-        other => arguments::optional_text(app, other).is_none_or(|data_type| data_type == "json"),
-    };
+    let is_json = || arguments::optional_text(app, &args.data_type).is_none_or(|data_type| data_type == "json");
+    let json = !matches!(args.data_type, Arg::Wrong(..)) && is_json();
     if let (Arg::Wrong(got, _), true) = (&args.response_type, rules.refuses_odd_response_type) {
         let fault = ArgumentFault { name: "responseType", want: &[Kind::String], got: *got, optional: true };
         return Err(arguments::refuse_by(basis!(app.rules, response.refuses_odd_response_type), vec![fault]));
@@ -217,7 +218,7 @@ fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
                 return Err(bad_method(basis, text, Reason::OddMethod { kind: *kind }));
             }
         },
-        other => match arguments::optional_text(app, other) {
+        other @ (Arg::Absent | Arg::Null | Arg::Value(_)) => match arguments::optional_text(app, other) {
             None | Some("") => return Ok("GET".to_owned()),
             Some(method) => method,
         },
@@ -368,8 +369,5 @@ pub(super) fn high_performance(app: &App, versions: HttpVersions, asked: &Arg<bo
 }
 
 fn chunks(app: &App, args: &Args<'_>) -> Chunks {
-    match args.enable_chunked {
-        Arg::Value(true) => app.rules.request.chunks,
-        _ => Chunks::Whole,
-    }
+    if args.enable_chunked == Arg::Value(true) { app.rules.request.chunks } else { Chunks::Whole }
 }

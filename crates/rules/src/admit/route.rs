@@ -10,6 +10,7 @@ use crate::diagnosis;
 use crate::route::{Pages, location};
 
 /// Admits a navigation call, or refuses it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other functions do not come here")]
 pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Result<Route, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let refused = |fault| diagnosis::refusal(app, api, Failure::Route(fault), &Default::default());

@@ -66,6 +66,7 @@ pub struct Room {
 }
 
 /// Admits a call of a storage function, or refuses it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other functions have options")]
 pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let options = &Coerced::new(app, function.api, options);
@@ -87,10 +88,7 @@ pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<T
         }
         _ => {
             let rules = &app.rules.storage;
-            let missing = match function.form {
-                Form::Sync => rules.no_key_sync,
-                _ => rules.no_key,
-            };
+            let missing = if function.form == Form::Sync { rules.no_key_sync } else { rules.no_key };
             Ok(Task::Get { key, missing })
         }
     }

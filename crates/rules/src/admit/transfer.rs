@@ -136,7 +136,7 @@ fn fields(app: &App, form: &Arg<Vec<ArgEntry>>, headers: &mut Headers) -> Result
             let fault = ArgumentFault { name: "formData", want: &[Kind::Object], got: *got, optional: true };
             Err(arguments::refuse(app, vec![fault]))
         }
-        other => {
+        other @ (Arg::Absent | Arg::Null | Arg::Value(_)) => {
             let entries = other.value().map_or(&[][..], Vec::as_slice);
             Ok(entries.iter().filter_map(|entry| Some((entry.key.clone(), field(app, entry, headers)?))).collect())
         }

@@ -41,6 +41,7 @@ fn reason(fault: &CorsFault, cors: &Cors) -> Reason {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the same lines help against all other faults")]
 fn remedy(fault: &CorsFault, cors: &Cors, hop: &Hop) -> Remedy {
     let response = origin_lines(cors).join("\n");
     match fault {

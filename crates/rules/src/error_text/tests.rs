@@ -1,6 +1,8 @@
 //! The error result of every failure, on every platform.
 
-use qiao_abi::{CertificateProblem, CorsFault, Http2Fault, Phase, ProxyFault, ProxyProblem, TlsProblem, Unrecorded};
+use qiao_abi::{
+    CertificateProblem, CorsFault, Http2Fault, Phase, ProxyFault, ProxyProblem, SingleHeader, TlsProblem, Unrecorded,
+};
 
 use super::*;
 use crate::app::App;
@@ -88,7 +90,8 @@ fn every_failure() -> Vec<Failure> {
         Failure::Coding("corrupt deflate stream".into()),
         Failure::Redirects(20),
         Failure::Location("ftp://x".into()),
-        Failure::Locations(vec!["/a".into(), "/b".into()]),
+        Failure::SeveralValues(SingleHeader::Location, vec!["/a".into(), "/b".into()]),
+        Failure::SeveralValues(SingleHeader::ContentLength, vec!["1".into(), "2".into()]),
         Failure::Undecodable("GBK"),
         Failure::Cors(CorsFault::NoOrigin),
         Failure::TooLarge(1),

@@ -48,6 +48,7 @@ pub struct KindNames {
 
 impl KindNames {
     /// The name of a network type.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "kinds that are added later are unknown here")]
     pub const fn of(&self, kind: NetworkKind) -> &'static str {
         match kind {
             NetworkKind::None => self.none,
@@ -86,6 +87,7 @@ pub struct Qualities {
 
 impl Qualities {
     /// The quality level of a network.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other kinds are told apart by quality")]
     pub fn of(&self, condition: &NetworkCondition) -> &'static str {
         let [moderate, weak] = self.round_trips.map(|limit| condition.round_trip.as_millis() > u128::from(limit));
         match condition.kind {

@@ -46,10 +46,7 @@ pub(super) const FAILURES: FailureRules = FailureRules {
         "TTB-REQ-012",
         "feishu-seed-block-network",
     ),
-    wide_header: not_applicable(
-        PerClient::all(coded("{api}:fail invalid parameter: header \"{name}\"", 104)),
-        "TTB-REQ-012",
-    ),
+    wide_header: assumed(PerClient::all(coded("{api}:fail invalid parameter: header \"{name}\"", 104)), "TTB-REQ-012"),
     busy: assumed(error_text("{api}:fail too many API calls"), "TTB-REQ-011"),
     aborted: assumed(error_text("{api}:fail abort"), "TTB-REQ-028"),
     interrupted: not_applicable(error_text("{api}:fail interrupted"), "TTB-LIFE-004"),

@@ -50,7 +50,7 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "feishu-seed-block-network"),
     same_name: doc(SameName::BothGoOut, "TTB-REQ-012", "whatwg-fetch"),
     // Fetch refuses a value beyond Latin-1, but an example in the platform's documentation sends one.
-    wide_value: assumed(PerClient::all(WideValue::Warned), "TTB-REQ-012"),
+    wide_value: assumed(PerClient { devtools: WideValue::Refused, ..PerClient::all(WideValue::Warned) }, "TTB-REQ-012"),
     normal_content_type: assumed(true, "TTB-REQ-017"),
     added: doc(
         PerClient::all(&[
