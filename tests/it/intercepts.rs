@@ -35,7 +35,7 @@ async fn a_request_goes_out_over_a_real_socket_as_it_is_changed() {
         let body = request.body().map(<[u8]>::to_vec);
         seen.send((request.method().to_owned(), request.url().to_owned(), request.headers().to_vec(), body)).unwrap();
         let change = RequestChange::new().header("x-stage", "test").without_header("x-own").body("other");
-        request.change(change.method("PUT").url("https://b.test/text?body=there").unwrap());
+        request.change(change.method("PUT").url("https://b.test/do?s=body:there").unwrap());
     });
     let transcript = site.launch(launch.record(Recording::Bodies)).await;
     let options = "{ url: 'https://a.test/echo', method: 'POST', data: 'mine', header: { 'x-own': '1' } }";
@@ -56,8 +56,8 @@ async fn a_request_goes_out_over_a_real_socket_as_it_is_changed() {
         _ => None,
     });
     let expected = [
-        r#"{"method":"PUT","url":"https://b.test/text?body=there"}"#,
-        r#"PUT https://b.test/text?body=there Some(b"other")"#,
+        r#"{"method":"PUT","url":"https://b.test/do?s=body:there"}"#,
+        r#"PUT https://b.test/do?s=body:there Some(b"other")"#,
     ];
     assert_eq!(answers.collect::<Vec<_>>(), expected);
 }
@@ -67,7 +67,7 @@ async fn what_is_let_go_is_as_it_was() {
     let site = Site::new().await;
     let launch = script(CALL).intercept("*", |request| drop(request));
     let app = site.launch(launch).await;
-    let result = request(&app.app, "{ url: 'https://a.test/text?body=x' }").await;
+    let result = request(&app.app, "{ url: 'https://a.test/do?s=body:x' }").await;
     assert_eq!(result["data"], "x");
     assert!(!app.entries().iter().any(|entry| matches!(entry.record, Record::Answer { .. })));
 }
@@ -86,7 +86,7 @@ fn the_last_interceptor_for_a_url_answers_and_can_be_added_and_removed_later() {
         assert_eq!(data("/v2/x").await, "v2");
         app.stop_intercepting("*").await.unwrap();
         app.stop_intercepting("*/v2/*").await.unwrap();
-        assert_eq!((data("/v1/x").await, data("/text?body=net").await), ("v1".to_owned(), "net".to_owned()));
+        assert_eq!((data("/v1/x").await, data("/do?s=body:net").await), ("v1".to_owned(), "net".to_owned()));
     });
 }
 
@@ -265,5 +265,5 @@ async fn a_program_can_have_a_connector_of_its_own() {
         assert_eq!(request(&app, "{ url: 'http://a.test/' }").await["data"], body);
     }
     let app = site.host.launch(script(CALL)).await.unwrap();
-    assert_eq!(request(&app, "{ url: 'http://a.test/text?body=host' }").await["data"], "host");
+    assert_eq!(request(&app, "{ url: 'http://a.test/do?s=body:host' }").await["data"], "host");
 }

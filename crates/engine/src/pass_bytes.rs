@@ -9,8 +9,15 @@ use rquickjs::{Ctx, Exception, Function, Object, Result, Value};
 
 use crate::{error, raw};
 
+const NO_ROOM: &str = "the bytes have no room in the program's memory";
+
 /// Evaluates an expression to a function, and calls it with these bytes. The host receives the reply under this number.
 pub(crate) fn pass<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, number: u32, function: &str, bytes: Vec<u8>) -> Result<()> {
+    // It is the embedder's fault, not the script's: the program goes on.
+    if raw::Memory::of(ctx).is_some_and(|memory| memory.budget().free() < bytes.capacity()) {
+        ops.answered(number, ScriptReply::Threw(format!(r#"{{"message":"{NO_ROOM}","value":null}}"#)));
+        return Ok(());
+    }
     let called = raw::eval(ctx, "evaluate", &format!("({function}\n)"), 1).and_then(|function| {
         let not_one = || Exception::throw_type(ctx, "the expression is not a function");
         let function = Function::from_value(function).map_err(|_| not_one())?;
@@ -69,7 +76,7 @@ fn bytes_of<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Vec<u8>> {
     if value.is_undefined() || value.is_null() {
         return Ok(Vec::new());
     }
-    let no_room = || raw::Memory::refuse(ctx);
+    let no_room = || Exception::throw_type(ctx, NO_ROOM);
     let not_bytes = || Exception::throw_type(ctx, "the result is not an ArrayBuffer, or a view of one");
     let object = value.as_object().ok_or_else(not_bytes)?;
     if rquickjs::ArrayBuffer::from_value(value.clone()).is_some() {
