@@ -10,8 +10,8 @@ use qiao_net::{Interceptor, Passage, Response};
 use tokio::sync::oneshot;
 use url::Url;
 
-/// An HTTP request that waits for the embedder before it goes out: of `request`, `uploadFile` or `downloadFile`, a
-/// redirect or a preflight of theirs. It can be answered at once, later or from another thread; dropped, it goes out
+/// An HTTP request that waits for the embedder before it goes out: that of a request, an upload or a download, of a
+/// redirect, or a preflight. It can be answered at once, later or from another thread; dropped, it goes out
 /// as it is.
 #[derive(Debug)]
 pub struct PausedRequest {
