@@ -70,6 +70,25 @@ fn a_call_of_what_is_not_offered_is_explained_once() {
 }
 
 #[test]
+fn a_missing_function_that_gives_a_task_gives_one_to_calls_with_callbacks() {
+    on_virtual_time(async |site: Site| {
+        let text = "const ends = [];
+            const end = (res) => ends.push(res.errMsg.split(' ')[0]);
+            for (const name of ['downloadFile', 'uploadFile']) {
+              const task = wx.cloud[name]({ fileID: 'a', cloudPath: 'a', filePath: 'a', fail: end });
+              task.onProgressUpdate(() => {});
+              task.abort();
+            }
+            const promise = wx.cloud.downloadFile({ fileID: 'a' });
+            promise.catch(end);
+            setTimeout(() => console.log(typeof promise.abort, ends.join(' ')), 100);";
+        let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
+        let expected = "undefined cloud.downloadFile:fail cloud.uploadFile:fail cloud.downloadFile:fail";
+        assert_eq!(transcript.log(), [expected]);
+    });
+}
+
+#[test]
 fn an_assignment_that_the_platform_ignores_is_explained() {
     on_virtual_time(async |site: Site| {
         let text = "const own = wx.request; Reflect.set(wx, 'request', 1); console.log(wx.request === own);

@@ -67,8 +67,8 @@ pub enum Found {
         /// What the platform calls the object.
         class: &'static str,
     },
-    /// Something that the host does not have.
-    Missing(Missing),
+    /// Something that the host does not have, and the methods of the task that a call with callbacks gives.
+    Missing(Missing, &'static [TaskMethod]),
 }
 
 /// A function or an object that the platform has and the host does not.

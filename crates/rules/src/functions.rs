@@ -77,7 +77,7 @@ pub fn can_listen(app: &App, api: Api, happening: ProgressKind) -> bool {
 
 /// The methods of the task that a function returns; empty if it returns no task.
 #[expect(clippy::wildcard_enum_match_arm, reason = "other functions return no task")]
-fn task(app: &App, api: Api) -> &'static [TaskMethod] {
+pub(crate) fn task(app: &App, api: Api) -> &'static [TaskMethod] {
     match api {
         Api::Request => app.rules.calls.request_task,
         Api::UploadFile => app.rules.upload.task,

@@ -340,6 +340,13 @@ fn task_methods(api: &ApiShape) -> Vec<String> {
     api.task.iter().map(method).collect()
 }
 
+/// The methods of the task that a missing function gives, if it is of a class that the host has.
+pub fn task(app: &App, missing: &Missing) -> &'static [TaskMethod] {
+    let gives = |api: &Api| missing.gives.is_some() && task_class((*api).into()) == missing.gives;
+    let api = [Api::UploadFile, Api::DownloadFile].into_iter().find(gives);
+    api.map_or(&[], |api| functions::task(app, api))
+}
+
 /// The class of the task that a function returns.
 #[expect(clippy::wildcard_enum_match_arm, reason = "other functions return no task")]
 pub(crate) fn task_class(function: Function) -> Option<&'static str> {

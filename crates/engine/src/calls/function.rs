@@ -1,7 +1,7 @@
 //! Creates the functions of API objects from their shapes: asynchronous ones that take an option object,
 //! synchronous ones that take positional arguments, and those that add and remove listeners.
 
-use qiao_abi::{Api, ApiShape, Form, HostValue, Namespace};
+use qiao_abi::{Api, ApiShape, Form, HostValue, Namespace, TaskMethod};
 use rquickjs::function::Params;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
@@ -33,11 +33,16 @@ pub(crate) fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -
 }
 
 /// A function that the platform has and qiao does not: it fails through callbacks or a promise.
-pub(crate) fn missing<'js>(ctx: &Ctx<'js>, namespace: Namespace, name: &'static str) -> Result<Function<'js>> {
+pub(crate) fn missing<'js>(
+    ctx: &Ctx<'js>,
+    namespace: Namespace,
+    name: &'static str,
+    task: &'static [TaskMethod],
+) -> Result<Function<'js>> {
     let promise = Calls::of(ctx)?.shape(namespace)?.style.missing_promises;
     let subject = Subject::Missing(name);
     let own = name.rsplit_once('.').map_or(name, |(_, own)| own);
-    later(ctx, own, ApiFunction { namespace, subject, promise, bare_complete: false, task: &[], socket: None })
+    later(ctx, own, ApiFunction { namespace, subject, promise, bare_complete: false, task, socket: None })
 }
 
 fn later<'js>(ctx: &Ctx<'js>, name: &str, api_function: ApiFunction) -> Result<Function<'js>> {

@@ -85,7 +85,7 @@ impl<'js> Calls<'js> {
             Subject::Api(api) => api,
             Subject::Missing(name) => {
                 self.ops.start_missing(function.namespace, id, name, arguments);
-                return Ok(Started::Call);
+                return Ok(Started::Task);
             }
         };
         let started = self.ops.start(function.namespace, id, api, arguments, function.socket);

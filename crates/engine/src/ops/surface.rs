@@ -43,12 +43,12 @@ pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dy
 fn described<'js>(ctx: &Ctx<'js>, namespace: Namespace, found: Found) -> Result<Object<'js>> {
     let (name, form, gives) = match found {
         Found::Function(api) => return calls::make(ctx, namespace, api).map(Function::into_inner),
-        Found::Missing(Missing { name, form: MissingForm::Async, .. }) => {
-            return calls::missing(ctx, namespace, name).map(Function::into_inner);
+        Found::Missing(Missing { name, form: MissingForm::Async, .. }, task) => {
+            return calls::missing(ctx, namespace, name, task).map(Function::into_inner);
         }
         Found::Built(name) => (name, "built", None),
         Found::Object { getter, class } => (getter, "own", Some(class)),
-        Found::Missing(missing) => (missing.name, lacking(&missing), missing.gives),
+        Found::Missing(missing, _) => (missing.name, lacking(&missing), missing.gives),
     };
     let described = record(ctx)?;
     described.set("name", name)?;

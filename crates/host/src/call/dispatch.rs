@@ -80,7 +80,11 @@ impl Ops for Program {
 
     fn find(&self, namespace: Namespace, name: &str) -> Option<Found> {
         let namespace = self.state.namespace(namespace)?;
-        functions::find(&namespace.app, name).or_else(|| missing::find(namespace, name).map(Found::Missing))
+        let missing = || {
+            let missing = missing::find(namespace, name)?;
+            Some(Found::Missing(missing, surface::task(&namespace.app, &missing)))
+        };
+        functions::find(&namespace.app, name).or_else(missing)
     }
 
     fn names(&self, namespace: Namespace, class: Option<&str>) -> Vec<String> {
