@@ -121,7 +121,7 @@ pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) 
     };
     let begun = parsed(program, arguments).and_then(|arguments| guarded(program, name, || run(program, &arguments)));
     functions.open.set(functions.open.get() + 1);
-    let begun = match begun {
+    let mut begun = match begun {
         Ok(begun) => begun,
         Err(reason) => return functions.answers.borrow_mut().push_back((number, Err(reason))),
     };
@@ -130,7 +130,7 @@ pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) 
     let mut tasks = functions.tasks.borrow_mut();
     while tasks.try_join_next().is_some() {}
     tasks.spawn_local(async move {
-        let given = caught_later(begun).await;
+        let given = caught_later(begun.as_mut()).await;
         if let (Some(functions), Some(state)) = (replies.upgrade(), state.upgrade()) {
             let given = given.map_err(|message| {
                 state.calls.journal.panicked(&place(&name), message.clone());

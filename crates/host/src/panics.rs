@@ -4,6 +4,7 @@
 use std::any::Any;
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
 use std::task::Poll;
 
 /// Runs code; the error is the message of its panic.
@@ -11,9 +12,9 @@ pub fn caught<T>(act: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(act)).map_err(message)
 }
 
-/// Waits for a future; the error is the message of its panic.
-pub async fn caught_later<F: Future>(future: F) -> Result<F::Output, String> {
-    let mut future = std::pin::pin!(future);
+/// Waits for a future; the error is the message of its panic. It is pinned already, because a future that is passed by
+/// value is in the one that waits for it twice.
+pub async fn caught_later<F: Future + ?Sized>(mut future: Pin<&mut F>) -> Result<F::Output, String> {
     poll_fn(|cx| match caught(|| future.as_mut().poll(cx)) {
         Ok(Poll::Pending) => Poll::Pending,
         Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
@@ -48,7 +49,7 @@ mod tests {
             tokio::task::yield_now().await;
             panic!("{}", "later")
         };
-        assert_eq!(caught_later(later).await, Err::<(), _>("later".to_owned()));
+        assert_eq!(caught_later(std::pin::pin!(later)).await, Err::<(), _>("later".to_owned()));
         let odd = caught(|| std::panic::panic_any(3));
         assert_eq!(odd, Err::<(), _>("a panic without a message".to_owned()));
     }

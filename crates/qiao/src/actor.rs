@@ -2,6 +2,7 @@
 //! the handle come in between, and timers ring when they are due.
 
 use std::ops::ControlFlow;
+use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -92,9 +93,9 @@ impl Actor {
         told: watch::Sender<Option<EndReason>>,
     ) {
         let ending = Ending::new(told, self.program.clone());
-        let reason = caught_later(self.run(start, launched)).await.unwrap_or_else(EndReason::Panicked);
+        let reason = caught_later(pin!(self.run(start, launched))).await.unwrap_or_else(EndReason::Panicked);
         // Every call has an end in the journal.
-        let calls_ended = caught_later(self.cancel_calls()).await;
+        let calls_ended = caught_later(pin!(self.cancel_calls())).await;
         ending.tell(calls_ended.map_or_else(EndReason::Panicked, |()| reason));
         // Tasks that wait for the end run first; the engine is taken apart after them.
         tokio::task::yield_now().await;

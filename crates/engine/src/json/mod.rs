@@ -33,8 +33,9 @@ pub(crate) fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Own
 
 /// Parses with the engine's own parser.
 fn judged<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
-    // The engine reads up to the first NUL, which JSON cannot contain.
-    if text.contains('\0') {
+    // The engine reads up to the first NUL, which JSON cannot contain. A refusal by its first letter needs no exception.
+    let first = text.trim_start_matches([' ', '\t', '\n', '\r']).bytes().next();
+    if text.contains('\0') || !first.is_some_and(|first| b"{[\"-0123456789tfn".contains(&first)) {
         return Ok(None);
     }
     let value = ctx.json_parse(text).map(|value| Some(Owned::from_value(ctx, value)));

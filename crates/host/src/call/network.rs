@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::future::Future;
+use std::pin::pin;
 
 use bytes::Bytes;
 use qiao_abi::{
@@ -140,10 +141,13 @@ impl NetworkCall {
 
     /// Runs the call to its end.
     async fn run<A: HttpApi>(mut self, api: A) {
-        let outcome = tokio::select! {
-            biased;
-            outcome = self.context.state.calls.guard(self.run_with_permit(api)) => outcome.unwrap_or_else(|failure| Err(failure.into())),
-            reason = self.cancel.cancelled() => Err(CallError::Failed(reason)),
+        let outcome = {
+            let exchanges = pin!(self.run_with_permit(api));
+            tokio::select! {
+                biased;
+                outcome = self.context.state.calls.guard(exchanges) => outcome.unwrap_or_else(|failure| Err(failure.into())),
+                reason = self.cancel.cancelled() => Err(CallError::Failed(reason)),
+            }
         };
         self.end_exchange(outcome.as_ref().err());
         let connecting = matches!(&outcome, Err(CallError::Failed(Failure::Timeout(Phase::Connect))));

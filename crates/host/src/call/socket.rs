@@ -2,6 +2,7 @@
 //! It must not know platform rules for messages; those were checked during admission.
 
 use std::cell::Cell;
+use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -102,7 +103,8 @@ impl SocketConnection {
     pub(crate) async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
         let ending = match admitted {
             Ok(connection) => {
-                let served = self.context.state.calls.guard(self.open_and_serve(connection, &mut orders)).await;
+                let served = pin!(self.open_and_serve(connection, &mut orders));
+                let served = self.context.state.calls.guard(served).await;
                 served.unwrap_or_else(|failure| Some((CloseReason::Lost(failure), true)))
             }
             Err(refused) => {

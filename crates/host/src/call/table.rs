@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use qiao_abi::{Budget, CallId, Event, Failure};
@@ -34,16 +35,22 @@ struct Running {
     has_listeners: bool,
 }
 
+/// Bytes that the task of a call may take: it is made for each call.
+const LARGEST_TASK: usize = 6 * 1024;
+
 impl CallTable {
     pub(crate) fn new(journal: Journal, budget: Budget) -> CallTable {
         CallTable { inbox: Inbox::new(budget), journal, tasks: Tasks::default(), running: RefCell::default() }
     }
 
     /// Runs what carries a call out. A panic in it, such as one of the embedder's connector, ends the task.
-    pub(crate) fn spawn(self: &Rc<Self>, task: impl Future<Output = ()> + 'static) {
+    pub(crate) fn spawn<F: Future<Output = ()> + 'static>(self: &Rc<Self>, task: F) {
+        const { assert!(size_of::<F>() <= LARGEST_TASK, "a future is passed by value to one that waits for it") };
         let table = Rc::downgrade(self);
+        // In a box, because whatever has it in itself is copied as it is spawned.
+        let mut task = Box::pin(task);
         self.tasks.spawn(async move {
-            if let Err(message) = caught_later(task).await
+            if let Err(message) = caught_later(task.as_mut()).await
                 && let Some(table) = table.upgrade()
             {
                 table.panicked(message);
@@ -55,7 +62,7 @@ impl CallTable {
     ///
     /// # Errors
     /// It panicked.
-    pub(crate) async fn guard<T>(&self, act: impl Future<Output = T>) -> Result<T, Failure> {
+    pub(crate) async fn guard<T>(&self, act: Pin<&mut impl Future<Output = T>>) -> Result<T, Failure> {
         caught_later(act).await.map_err(|message| {
             self.panicked(message);
             Failure::Closed
