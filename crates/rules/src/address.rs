@@ -2,7 +2,6 @@
 //! script passes and to every redirect target. It must not know how a request is built or sent.
 
 #[cfg(test)]
-#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests;
 
 use qiao_abi::{Api, BadUrl, Failure, Listing, Reason, Remedy, Setting};

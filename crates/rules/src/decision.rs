@@ -47,5 +47,4 @@ impl Decision {
 }
 
 #[cfg(test)]
-#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests;

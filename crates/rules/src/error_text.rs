@@ -256,5 +256,4 @@ fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests;

@@ -221,8 +221,9 @@ pub fn cookies(headers: &[(String, String)]) -> HostValue {
 }
 
 #[cfg(test)]
-#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests {
+    #![expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
+
     use super::*;
     use crate::platforms::named;
     use crate::profile::Rules;

@@ -1,5 +1,7 @@
 //! Which URLs each platform accepts, as tables.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
+
 use super::*;
 use crate::app::Checking;
 use crate::domains::DomainLists;

@@ -1,5 +1,7 @@
 //! The error result of every failure, on every platform.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
+
 use qiao_abi::{
     CertificateProblem, CorsFault, Http2Fault, Phase, ProxyFault, ProxyProblem, SingleHeader, TlsProblem, Unrecorded,
 };

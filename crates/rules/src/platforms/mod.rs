@@ -3,7 +3,6 @@
 
 mod swan;
 #[cfg(test)]
-#[expect(clippy::wildcard_enum_match_arm, reason = "anything else is shown or left out")]
 mod tests;
 mod tt_block;
 mod tt_gadget;
