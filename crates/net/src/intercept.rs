@@ -7,7 +7,7 @@ use bytes::Bytes;
 use qiao_abi::{Failure, HttpRequest, LocalFuture};
 use url::Url;
 
-use crate::replay::{Conversation, Recorded};
+use crate::replay::{Recorded, RecordedSocket};
 
 /// Stands before the network. Several may, one behind the other: each sees what the one before it lets pass.
 pub trait Interceptor {
@@ -24,7 +24,7 @@ pub trait Interceptor {
     ///
     /// # Errors
     /// The handshake fails with this.
-    fn on_socket(&self, _request: &HttpRequest) -> Result<Option<(Recorded, Box<dyn Conversation>)>, Failure> {
+    fn on_socket(&self, _request: &HttpRequest) -> Result<Option<RecordedSocket>, Failure> {
         Ok(None)
     }
 

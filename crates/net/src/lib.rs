@@ -39,6 +39,6 @@ pub use condition::{CONDITIONS, condition};
 pub use dial::{Connector, Io, Opening, Target};
 pub use intercept::{Interceptor, Passage, Response};
 pub use proxy::{BadProxy, Proxy};
-pub use replay::{Answers, Asked, Conversation, Recorded, RecordedEnd, RecordedOutcome};
+pub use replay::{Answers, Asked, Conversation, Recorded, RecordedEnd, RecordedOutcome, RecordedSocket};
 pub use resolve::{BadOverride, Override};
 pub use tls::{BadPem, Trust};

@@ -114,6 +114,9 @@ pub trait Conversation: Send {
     fn next(&mut self) -> Option<(Duration, SocketInput)>;
 }
 
+/// The answer to the handshake of a socket, and what follows where it opened.
+pub type RecordedSocket = (Recorded, Box<dyn Conversation>);
+
 /// A recording stands before the network and lets nothing pass.
 impl<A: Answers> Interceptor for A {
     fn concerns(&self, _: &Url) -> bool {
@@ -127,7 +130,7 @@ impl<A: Answers> Interceptor for A {
         })
     }
 
-    fn on_socket(&self, request: &HttpRequest) -> Result<Option<(Recorded, Box<dyn Conversation>)>, Failure> {
+    fn on_socket(&self, request: &HttpRequest) -> Result<Option<RecordedSocket>, Failure> {
         self.socket(&asked(request, &[])).map(Some).map_err(Failure::Unrecorded)
     }
 

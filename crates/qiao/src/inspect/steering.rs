@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use qiao_abi::{Failure, HttpRequest, LocalFuture, NetworkCondition, NetworkKind};
-use qiao_net::{Conversation, Interceptor, Passage, Recorded};
+use qiao_net::{Interceptor, Passage, RecordedSocket};
 use serde::Deserialize;
 use url::Url;
 
@@ -87,7 +87,7 @@ impl Interceptor for Blocked {
         Box::pin(async { Err(Failure::Blocked) })
     }
 
-    fn on_socket(&self, request: &HttpRequest) -> Result<Option<(Recorded, Box<dyn Conversation>)>, Failure> {
+    fn on_socket(&self, request: &HttpRequest) -> Result<Option<RecordedSocket>, Failure> {
         if self.has(request.url.as_str()) { Err(Failure::Blocked) } else { Ok(None) }
     }
 }
