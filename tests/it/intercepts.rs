@@ -65,7 +65,7 @@ async fn a_request_goes_out_over_a_real_socket_as_it_is_changed() {
 #[tokio::test]
 async fn what_is_let_go_is_as_it_was() {
     let site = Site::new().await;
-    let launch = script(CALL).intercept("*", |request| drop(request));
+    let launch = script(CALL).intercept("*", drop);
     let app = site.launch(launch).await;
     let result = request(&app.app, "{ url: 'https://a.test/do?s=body:x' }").await;
     assert_eq!(result["data"], "x");
