@@ -171,6 +171,10 @@ install-c PREFIX="/usr/local":
 wheel FOLDER="dist":
     packaging/python/build {{FOLDER}}
 
+# A wheel in an empty environment: the host of packaging/python/examples, and tests with the fixtures for pytest
+wheel-check:
+    packaging/python/check
+
 # The engine's unsafe code and the C interface under AddressSanitizer (needs a nightly toolchain). The engine itself is C and
 # compiled without it: its blocks come from our allocator, so that what it does beyond them is found by chance only
 asan:

@@ -20,6 +20,7 @@ mod hardened;
 mod hints;
 mod imports;
 mod inspect;
+mod intercepts;
 mod kept_files;
 mod life;
 mod line;

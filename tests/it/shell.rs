@@ -32,10 +32,21 @@ fn a_shell_sees_and_changes_storage_and_files() {
         for outside in ["../x", "/etc/passwd", &format!("{user}/../../x"), "main.js", &format!("{user}/none/x")] {
             assert!(matches!(files.write(outside, "x").await, Err(Error::File { .. })), "{outside}");
         }
+        let renamed = format!("wx.getFileSystemManager().renameSync('{path}', '{user}/c.txt')");
+        let (changed, renamed) = tokio::join!(files.changed(), app.evaluate(&renamed));
+        changed.unwrap();
+        renamed.unwrap();
+        let (changed, written) = tokio::join!(files.changed(), files.write(&path, "text"));
+        changed.and(written).unwrap();
+        assert_eq!(files.list().await.unwrap().len(), 2);
+        files.clear().await.unwrap();
+        assert_eq!(files.list().await.unwrap(), []);
+        files.write(&path, "text").await.unwrap();
         files.remove(&path).await.unwrap();
         assert!(matches!(files.read(&path).await, Err(Error::File { .. })));
         app.close().await.unwrap();
         assert!(matches!(app.storage().changed().await, Err(Error::Ended(_))));
+        assert!(matches!(app.files().changed().await, Err(Error::Ended(_))));
     });
 }
 
@@ -60,6 +71,18 @@ fn a_link_brings_a_program_back_with_its_page_and_options() {
         assert_eq!(app.evaluate("wx.getLaunchOptionsSync().scene").await.unwrap(), 1011);
         assert_eq!(app.evaluate("wx.getEnterOptionsSync().query.id").await.unwrap(), "7");
         assert_eq!(app.page_stack().await.unwrap(), [page]);
+        assert_eq!(app.evaluate("getCurrentPages()[0].options.id").await.unwrap(), "7");
+    });
+}
+
+#[test]
+fn a_link_to_a_program_in_the_foreground_sends_it_to_the_background_first() {
+    on_virtual_time(async |site: Site| {
+        let source = "App({ seen: [], onShow(how) { this.seen.push(how.scene) }, onHide() { this.seen.push('hidden') } }); Page({})";
+        let app = site.host.launch(script(source)).await.unwrap();
+        app.foreground_with(EnterOptions::new().page("pages/index/index?id=7").scene(1037)).await.unwrap();
+        assert_eq!(app.evaluate("getApp().seen").await.unwrap(), json!([1001, "hidden", 1037]));
+        assert_eq!(app.evaluate("wx.getEnterOptionsSync().scene").await.unwrap(), 1037);
         assert_eq!(app.evaluate("getCurrentPages()[0].options.id").await.unwrap(), "7");
     });
 }

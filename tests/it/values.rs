@@ -1,6 +1,6 @@
 //! Values between the embedder and script: what arrives, and what is an error.
 
-use qiao::{Error, Launch, Platform};
+use qiao::{Error, Launch, Limits, Platform};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -115,4 +115,41 @@ async fn large_values_arrive() {
     assert!(texts.len() == 100_000 && texts.iter().all(|text| text == "some text"));
     let error = page.call_as::<u32>("large", 100_000).await.unwrap_err();
     assert!(matches!(error, Error::Value(_)), "{error}");
+}
+
+#[test]
+fn bytes_go_both_ways_without_json() {
+    on_page(script().limits(Limits::new().memory(128 << 20)), async |_, app| {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let pass = async |function: &str| app.pass_bytes(function, bytes.clone()).await;
+        assert_eq!(pass("(bytes) => bytes").await.unwrap(), bytes);
+        assert_eq!(pass("async (bytes) => new Uint8Array(bytes, 65, 2)").await.unwrap(), b"AB");
+        assert_eq!(pass("(bytes) => new DataView(bytes, 65)").await.unwrap(), bytes[65..]);
+        assert_eq!(pass("() => {}").await.unwrap(), b"");
+        assert_eq!(pass("({ byteLength }) => new Uint16Array([byteLength])").await.unwrap(), 256_u16.to_ne_bytes());
+        for (function, words) in [
+            ("7", "the expression is not a function"),
+            ("() => 'text'", "the result is not an ArrayBuffer"),
+            (
+                "() => ({ buffer: new ArrayBuffer(2), byteOffset: 1, byteLength: 9 })",
+                "the result is not an ArrayBuffer",
+            ),
+            ("(", "unexpected"),
+            ("() => none", "none"),
+        ] {
+            let Err(Error::Thrown { message, .. }) = pass(function).await else { panic!("{function}") };
+            assert!(message.contains(words), "{message}");
+        }
+        let rejected = pass("() => Promise.reject({ errMsg: 'no luck', errno: 7 })").await;
+        let Err(Error::Thrown { value, .. }) = rejected else { panic!() };
+        assert_eq!(value, json!({ "errMsg": "no luck", "errno": 7 }));
+        // More than the program's memory is an error, and the program goes on.
+        let large = app.pass_bytes("(bytes) => bytes", vec![7; 30 << 20]).await.unwrap();
+        assert_eq!((large.len(), large[large.len() - 1]), (30 << 20, 7));
+        let Err(Error::Thrown { message, .. }) = app.pass_bytes("(bytes) => bytes", vec![7; 200 << 20]).await else {
+            panic!()
+        };
+        assert_eq!(message, "the bytes have no room in the program's memory");
+        assert_eq!(pass("(bytes) => bytes").await.unwrap(), bytes);
+    });
 }

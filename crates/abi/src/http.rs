@@ -221,6 +221,18 @@ pub struct Phases {
     current: Cell<Phase>,
     timings: RefCell<PhaseTimings>,
     resent: RefCell<Vec<Failure>>,
+    intercepted: RefCell<Option<Intercepted>>,
+}
+
+/// What stood between the request and the network did this with it.
+#[derive(Clone, Debug)]
+pub enum Intercepted {
+    /// Another one went out in its place.
+    Changed(Box<HttpRequest>),
+    /// It was answered in place of its server, with this status.
+    Fulfilled(u16),
+    /// It was ended.
+    Aborted,
 }
 
 /// When the phases of an exchange began and ended. A phase that did not happen has no times:
@@ -289,6 +301,16 @@ impl Phases {
     /// How often requests were sent again.
     pub fn resends(&self) -> usize {
         self.resent.borrow().len()
+    }
+
+    /// The request was intercepted.
+    pub fn intercept(&self, how: Intercepted) {
+        self.intercepted.replace(Some(how));
+    }
+
+    /// Takes how the last request was intercepted, if it was.
+    pub fn take_intercepted(&self) -> Option<Intercepted> {
+        self.intercepted.take()
     }
 
     /// Why requests were sent again, of all exchanges that wrote into this.

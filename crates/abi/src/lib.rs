@@ -41,8 +41,8 @@ pub use failure::{
     Listing, ProxyFault, ProxyProblem, RouteFault, SingleHeader, SocketFault, StorageFault, TlsProblem,
 };
 pub use http::{
-    Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Interval, LocalFuture,
-    Phase, PhaseTimings, Phases, Protocol, ResponseBody, Transport, header,
+    Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Intercepted, Interval,
+    LocalFuture, Phase, PhaseTimings, Phases, Protocol, ResponseBody, Transport, header,
 };
 pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,

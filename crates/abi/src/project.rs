@@ -136,6 +136,8 @@ pub enum ScriptQuery {
 pub enum ScriptReply {
     /// A value, as JSON.
     Value(String),
+    /// The bytes of an array buffer.
+    Bytes(Vec<u8>),
     /// The page or method does not exist.
     Missing,
     /// The method threw, or its promise was rejected: JSON with the `message`, and the `value` that was thrown as far

@@ -21,7 +21,7 @@ use crate::prelude::enter;
 use crate::raw::Memory;
 use crate::rejections::Rejections;
 use crate::source_maps::SourceMaps;
-use crate::{error, ops, prelude, raw, timers, to_js};
+use crate::{error, ops, pass_bytes, prelude, raw, timers, to_js};
 
 /// Settings of an engine.
 pub struct Options {
@@ -368,6 +368,12 @@ impl Engine {
             };
             enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });
+    }
+
+    /// Calls a function of script, which an expression gives, with an `ArrayBuffer` of these bytes. The host receives the
+    /// reply under this number.
+    pub fn pass_bytes(&self, number: u32, function: &str, bytes: Vec<u8>) {
+        self.macrotask(|ctx| pass_bytes::pass(ctx, &self.ops, number, function, bytes));
     }
 
     /// Runs script, then its microtasks, then reports unhandled rejections.

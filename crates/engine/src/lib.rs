@@ -13,6 +13,7 @@ mod from_js;
 mod inspect;
 mod json;
 mod ops;
+mod pass_bytes;
 mod prelude;
 #[expect(unsafe_code, reason = "QuickJS has functions that rquickjs does not offer in safe form")]
 mod raw;

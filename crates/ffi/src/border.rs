@@ -2,7 +2,7 @@
 //! becomes an error. All unsafe code of this crate is here; programs are run elsewhere.
 //!
 //! The caller's obligations are stated once, at the top of the header: texts end with NUL and live during the
-//! call, pointers come from the function that creates them and are not used after they are freed.
+//! call, and texts and bytes are freed once. What a pointer to a host or program leads to is looked up.
 
 mod kept;
 mod pages;
@@ -11,14 +11,16 @@ mod polled;
 mod tests;
 
 use std::cell::Cell;
-use std::ffi::{CStr, CString, c_char, c_void};
+use std::ffi::{CStr, CString, c_char, c_uchar, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use crate::handles::{QiaoHost, QiaoProgram};
+use crate::table::{HOSTS, PROGRAMS};
 
 /// Journal listener, called with each line: JSON text, valid during the call. It runs on a thread
 /// of the host, must not block, and must not call functions of this interface.
@@ -92,7 +94,7 @@ pub(crate) unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *m
         answered(error, null_mut(), || {
             outside_of_listeners()?;
             let settings = text(settings)?;
-            QiaoHost::new(settings.unwrap_or_default()).map(handed_over)
+            QiaoHost::new(settings.unwrap_or_default()).map(|host| HOSTS.add(host))
         })
     }
 }
@@ -100,11 +102,11 @@ pub(crate) unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *m
 /// Frees a host. Its programs keep running until they are closed.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
-    // SAFETY: the caller's promises; the pointer came from `handed_over`.
+    // SAFETY: `error` is NULL.
     unsafe {
         answered(null_mut(), (), || {
             outside_of_listeners()?;
-            drop(taken_back(host));
+            drop(HOSTS.remove(host));
             Ok(())
         })
     }
@@ -115,8 +117,9 @@ pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
 /// `appId`, `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`,
 /// `storage`, `user`, `memory`, `diskLimit`, `responseLimit`, `before` and `modules` (lists of
 /// `{"name", "text"}`), `timeout` (milliseconds that the launch may take), `events` (keeps events
-/// for `qiao_next`), `functions` (names of functions that script gets) and `asks` (whether script's
-/// questions to its user are events). `entry`, if not NULL, is called with every line of the journal
+/// for `qiao_next`), `functions` (names of functions that script gets), `asks` (whether script's
+/// questions to its user are events) and `intercept` (patterns of URLs, in which `*` stands for any
+/// text: HTTP requests to them are events). `entry`, if not NULL, is called with every line of the journal
 /// and with `data` until the program is closed. It is launched when its first functions have run.
 ///
 /// Returns NULL and sets `error` if the program cannot be launched. Errors of the script are in
@@ -133,9 +136,9 @@ pub(crate) unsafe extern "C" fn qiao_launch(
     unsafe {
         answered(error, null_mut(), || {
             outside_of_listeners()?;
-            let host = host.as_ref().ok_or("no host")?;
+            let host = HOSTS.get(host).ok_or("no host")?;
             let settings = or_empty(launch)?;
-            host.launch(settings, Listener { entry, data }).map(handed_over)
+            host.launch(settings, Listener { entry, data }).map(|program| PROGRAMS.add(program))
         })
     }
 }
@@ -199,15 +202,13 @@ pub(crate) unsafe extern "C" fn qiao_global(
 /// Moves a mini-program to the background.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
-    // SAFETY: the caller's promises.
-    unsafe { told(program, QiaoProgram::background) }
+    told(program, QiaoProgram::background)
 }
 
 /// Moves a mini-program to the foreground.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
-    // SAFETY: the caller's promises.
-    unsafe { told(program, QiaoProgram::foreground) }
+    told(program, QiaoProgram::foreground)
 }
 
 /// Changes the network condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`, `no-dns` or
@@ -233,19 +234,18 @@ pub(crate) unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, mill
 /// Stops a mini-program's script, even if it never returns. The program still has to be closed.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
-    // SAFETY: the caller's promises.
-    unsafe { told(program, QiaoProgram::stop) }
+    told(program, QiaoProgram::stop)
 }
 
 /// Closes a mini-program and frees it. When this returns, all pending calls have ended and the
 /// listener is not called any more.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
-    // SAFETY: the caller's promises; the pointer came from `handed_over`.
+    // SAFETY: `error` is NULL.
     unsafe {
         answered(null_mut(), (), || {
             outside_of_listeners()?;
-            taken_back(program).into_iter().for_each(|program| program.close());
+            PROGRAMS.remove(program).iter().for_each(|program| program.close());
             Ok(())
         })
     }
@@ -295,36 +295,70 @@ unsafe fn answered<T>(error: *mut *mut c_char, failed: T, act: impl FnOnce() -> 
 /// Runs a function of a program that works or not. Returns whether it did.
 ///
 /// # Safety
-/// As for [`there`] and [`answered`].
+/// As for [`answered`].
 unsafe fn done(
     program: *const QiaoProgram,
     error: *mut *mut c_char,
     act: impl FnOnce(&QiaoProgram) -> Result<(), String>,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, false, || act(there(program)?).map(|()| true)) }
+    unsafe { answered(error, false, || act(there(program)?.as_ref()).map(|()| true)) }
 }
 
 /// Runs a function of a program that gives a text.
 ///
 /// # Safety
-/// As for [`there`] and [`answered`].
+/// As for [`answered`].
 unsafe fn given(
     program: *const QiaoProgram,
     error: *mut *mut c_char,
     act: impl FnOnce(&QiaoProgram) -> Result<*mut c_char, String>,
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
-    unsafe { answered(error, null_mut(), || act(there(program)?)) }
+    unsafe { answered(error, null_mut(), || act(there(program)?.as_ref())) }
+}
+
+/// Runs a function of a program that gives bytes, and writes their number to `length`.
+///
+/// # Safety
+/// As for [`answered`]; `length` is NULL or points to writable memory.
+unsafe fn bytes_given(
+    program: *const QiaoProgram,
+    length: *mut usize,
+    error: *mut *mut c_char,
+    act: impl FnOnce(&QiaoProgram) -> Result<Vec<u8>, String>,
+) -> *mut c_uchar {
+    // SAFETY: the caller's promises.
+    unsafe {
+        answered(error, null_mut(), || {
+            let program = there(program)?;
+            let length = length.as_mut().ok_or("no place for the length")?;
+            let bytes = act(&program)?.into_boxed_slice();
+            *length = bytes.len();
+            Ok(Box::into_raw(bytes).cast())
+        })
+    }
+}
+
+/// Bytes from C; none for NULL.
+///
+/// # Errors
+/// The length is more than any object has, as that of a negative number.
+///
+/// # Safety
+/// `bytes` is NULL, or has this length and lives as long as the result is used.
+unsafe fn slice<'a>(bytes: *const c_uchar, length: usize) -> Result<&'a [u8], String> {
+    if isize::try_from(length).is_err() {
+        return Err("the length is negative or too large".to_owned());
+    }
+    // SAFETY: as the caller promises.
+    Ok(if bytes.is_null() { &[] } else { unsafe { std::slice::from_raw_parts(bytes, length) } })
 }
 
 /// Runs a function of a program that does not fail.
-///
-/// # Safety
-/// As for [`there`].
-unsafe fn told(program: *const QiaoProgram, act: impl FnOnce(&QiaoProgram)) {
-    // SAFETY: the caller's promises; `error` is NULL.
-    unsafe { answered(null_mut(), (), || there(program).map(act)) }
+fn told(program: *const QiaoProgram, act: impl FnOnce(&QiaoProgram)) {
+    // SAFETY: `error` is NULL.
+    unsafe { answered(null_mut(), (), || there(program).map(|program| act(&program))) }
 }
 
 /// A text from C, empty for NULL.
@@ -349,28 +383,10 @@ unsafe fn text<'a>(text: *const c_char) -> Result<Option<&'a str>, String> {
     text.to_str().map(Some).map_err(|_| "a text is not UTF-8".to_owned())
 }
 
-/// The program behind a pointer.
-///
-/// # Safety
-/// `program` is NULL, or came from `handed_over` and is not freed while the result is used.
-unsafe fn there<'a>(program: *const QiaoProgram) -> Result<&'a QiaoProgram, String> {
+/// The program behind a pointer, unless it was closed.
+fn there(program: *const QiaoProgram) -> Result<Arc<QiaoProgram>, String> {
     outside_of_listeners()?;
-    // SAFETY: the caller says so.
-    unsafe { program.as_ref() }.ok_or_else(|| "no program".to_owned())
-}
-
-/// Moves a value to the heap for C; `taken_back` reverses it.
-fn handed_over<T>(thing: T) -> *mut T {
-    Box::into_raw(Box::new(thing))
-}
-
-/// Takes a value back from C; `None` for NULL.
-///
-/// # Safety
-/// `thing` is NULL, or came from `handed_over` and is not used again.
-unsafe fn taken_back<T>(thing: *mut T) -> Option<T> {
-    // SAFETY: as the caller promises.
-    (!thing.is_null()).then(|| *unsafe { Box::from_raw(thing) })
+    PROGRAMS.get(program).ok_or_else(|| "no program".to_owned())
 }
 
 /// A value as JSON text for C.

@@ -5,11 +5,12 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use qiao_rs::{Ask, Entry, Launch, Record};
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use qiao_rs::{Ask, Entry, Launch, PausedRequest, Record};
+use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
+use crate::answers::Answer;
+use crate::settings::Polled;
 use crate::words;
 
 /// How many events are kept that nobody takes.
@@ -33,35 +34,28 @@ struct State {
 }
 
 /// What script waits for.
-enum Request {
+pub(crate) enum Request {
     Ask(Ask),
+    Http(PausedRequest),
     Function(oneshot::Sender<Result<Value, String>>),
-}
-
-/// An answer: `value` or `error` for a function; `succeed`, `fail` or `cancel` for a question, or none of them for the
-/// platform's default.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Answer {
-    value: Option<Value>,
-    error: Option<String>,
-    succeed: Option<Map<String, Value>>,
-    fail: Option<String>,
-    #[serde(default)]
-    cancel: bool,
 }
 
 /// Ends the events when the program that holds this is gone.
 struct Over(Arc<Events>);
 
 impl Events {
-    /// A launch whose journal, functions and questions become events.
-    pub(crate) fn attach(self: &Arc<Events>, launch: Launch, functions: Vec<String>, asks: bool) -> Launch {
+    /// A launch whose journal, functions, questions and intercepted requests become events.
+    pub(crate) fn attach(self: &Arc<Events>, launch: Launch, polled: Polled) -> Launch {
         let over = Over(self.clone());
         let launch = launch.on_entry(move |entry| over.0.write(entry));
-        let launch = functions.into_iter().fold(launch, |launch, name| self.with_function(launch, name));
+        let launch = polled.functions.into_iter().fold(launch, |launch, name| self.with_function(launch, name));
+        let intercepted = |launch: Launch, pattern: String| {
+            let handler = self.interceptor(&pattern);
+            launch.intercept(pattern, handler)
+        };
+        let launch = polled.intercept.into_iter().fold(launch, intercepted);
         let events = self.clone();
-        if !asks {
+        if !polled.asks {
             return launch;
         }
         launch.delegate(move |ask| {
@@ -69,6 +63,27 @@ impl Events {
             let event = |request| json!({ "kind": "ask", "request": request, "api": api, "options": options });
             events.request(event, Request::Ask(ask));
         })
+    }
+
+    /// What makes events of the requests that this pattern is for.
+    pub(crate) fn interceptor(self: &Arc<Events>, pattern: &str) -> impl FnMut(PausedRequest) + Send + use<> {
+        let (events, pattern) = (self.clone(), pattern.to_owned());
+        move |paused| {
+            let said = json!({
+                "kind": "request",
+                "pattern": pattern,
+                "method": paused.method(),
+                "url": paused.url(),
+                "headers": paused.headers(),
+                "bodyBytes": paused.body().map(<[u8]>::len),
+            });
+            let event = |request| {
+                let mut event = said;
+                event["request"] = json!(request);
+                event
+            };
+            events.request(event, Request::Http(paused));
+        }
     }
 
     fn with_function(self: &Arc<Events>, launch: Launch, name: String) -> Launch {
@@ -119,30 +134,26 @@ impl Events {
         }
     }
 
-    /// Answers what script waits for.
+    /// Answers what waits; `body` is the one of an HTTP message.
     ///
     /// # Errors
-    /// Nobody waits under this number, or the answer has another form.
-    pub(crate) fn answer(&self, request: u64, answer: &str) -> Result<(), String> {
-        let answer: Answer = serde_json::from_str(answer).map_err(|error| format!("answer: {error}"))?;
+    /// Nothing waits under this number, or the answer has another form.
+    pub(crate) fn answer(&self, request: u64, answer: &str, body: Option<&[u8]>) -> Result<(), String> {
+        let answer = Answer::parse(answer, body)?;
         let waiting = self.state().requests.remove(&request).ok_or("nothing waits for this answer")?;
-        match waiting {
-            Request::Function(function) => {
-                let result = match answer.error {
-                    Some(error) => Err(error),
-                    None => Ok(answer.value.unwrap_or(Value::Null)),
-                };
-                // A program that has ended hears no answers.
-                drop(function.send(result));
-            }
-            Request::Ask(ask) => match answer {
-                Answer { succeed: Some(fields), .. } => ask.succeed(Value::Object(fields)),
-                Answer { fail: Some(reason), .. } => ask.fail(reason),
-                Answer { cancel: true, .. } => ask.cancel(),
-                _ => drop(ask),
-            },
-        }
+        answer.give(waiting);
         Ok(())
+    }
+
+    /// The body of a request that waits for its answer.
+    ///
+    /// # Errors
+    /// No request waits under this number, or its body is too long to be shown.
+    pub(crate) fn body(&self, request: u64) -> Result<Vec<u8>, String> {
+        match self.state().requests.get(&request) {
+            Some(Request::Http(paused)) => Ok(paused.body().ok_or("the body is too long to be shown")?.to_vec()),
+            _ => Err("no HTTP request waits under this number".to_owned()),
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

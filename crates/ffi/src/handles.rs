@@ -60,13 +60,13 @@ impl QiaoHost {
                 .unwrap_or_else(PoisonError::into_inner)
                 .call(&qiao_rs::json_line_in(entry, &words::wording()));
         });
-        let events = polled.events.then(Arc::<Events>::default);
+        let (events, timeout) = (polled.events.then(Arc::<Events>::default), polled.timeout);
         let launch = match &events {
-            Some(events) => events.attach(launch, polled.functions, polled.asks),
+            Some(events) => events.attach(launch, polled),
             None => launch,
         };
         let stop = launch.stop_handle();
-        let launched = self.runtime.block_on(within(polled.timeout, self.host.launch(launch)));
+        let launched = self.runtime.block_on(within(timeout, self.host.launch(launch)));
         // What is dropped with the launch is stopped first, as it may never end by itself.
         let program = launched.inspect_err(|_| stop.stop())?.map_err(text)?;
         Ok(QiaoProgram { program, runtime: self.runtime.clone(), listener, events, timeout: AtomicU32::new(0) })
@@ -112,8 +112,13 @@ impl QiaoProgram {
         self.wait_for_script(self.program.evaluate(expression))
     }
 
+    /// Passes bytes to a function of script, and gives those that it returns.
+    pub(crate) fn pass_bytes(&self, function: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        self.wait_for_script(self.program.pass_bytes(function, bytes))
+    }
+
     /// Waits for what script gives or throws; the latter is kept for `qiao_thrown`.
-    fn wait_for_script(&self, act: impl Future<Output = Result<Value, Error>>) -> Result<Value, String> {
+    fn wait_for_script<T>(&self, act: impl Future<Output = Result<T, Error>>) -> Result<T, String> {
         THROWN.set(None);
         self.wait_for(async {
             let given = act.await;
@@ -173,6 +178,14 @@ impl QiaoProgram {
         }
     }
 
+    /// Waits for the next change of its storage or of its files; whether there was one in this time.
+    pub(crate) fn changed(&self, files: bool, time: Duration) -> Result<bool, String> {
+        let (storage, kept) = (self.program.storage(), self.program.files());
+        let changed = async { if files { kept.changed().await } else { storage.changed().await } };
+        let changed = self.runtime.block_on(async { tokio::time::timeout(time, changed).await });
+        changed.map_or(Ok(false), |changed| changed.map(|()| true).map_err(text))
+    }
+
     /// Its files.
     pub(crate) fn files(&self) -> Result<Value, String> {
         let files = self.wait_for(self.program.files().list())?;
@@ -212,13 +225,27 @@ impl QiaoProgram {
         self.events()?.next(time)
     }
 
-    /// Answers what script waits for.
-    pub(crate) fn answer(&self, request: u64, answer: &str) -> Result<(), String> {
-        self.events()?.answer(request, answer)
+    /// Answers what waits; `body` is the one of an HTTP message.
+    pub(crate) fn answer(&self, request: u64, answer: &str, body: Option<&[u8]>) -> Result<(), String> {
+        self.events()?.answer(request, answer, body)
     }
 
-    fn events(&self) -> Result<&Events, String> {
-        self.events.as_deref().ok_or_else(|| "the program was launched without events: true".to_owned())
+    /// The body of a request that waits for its answer.
+    pub(crate) fn request_body(&self, request: u64) -> Result<Vec<u8>, String> {
+        self.events()?.body(request)
+    }
+
+    /// Makes events of the HTTP requests to such URLs, or of none any more.
+    pub(crate) fn intercept(&self, pattern: &str, on: bool) -> Result<(), String> {
+        let events = self.events()?;
+        match on {
+            true => self.wait_for(self.program.intercept(pattern, events.interceptor(pattern))),
+            false => self.wait_for(self.program.stop_intercepting(pattern)),
+        }
+    }
+
+    fn events(&self) -> Result<&Arc<Events>, String> {
+        self.events.as_ref().ok_or_else(|| "the program was launched without events: true".to_owned())
     }
 
     /// Moves it to the background.
@@ -242,9 +269,10 @@ impl QiaoProgram {
         Ok(())
     }
 
-    /// Waits until this time has passed on its clock.
+    /// Waits until this time has passed on its clock. What a call may take is in addition to it.
     pub(crate) fn wait(&self, time: Duration) -> Result<(), String> {
-        self.runtime.block_on(self.program.wait(time)).map_err(text)
+        let limit = self.limit().map(|limit| limit + time);
+        self.runtime.block_on(within(limit, self.program.wait(time)))?.map_err(text)
     }
 
     /// Waits until nothing is pending, for at most this time.
@@ -265,18 +293,15 @@ impl QiaoProgram {
     }
 
     /// Closes it. Afterwards the listener is not called, even if closing panics.
-    pub(crate) fn close(self) {
-        let limit = self.limit();
-        let QiaoProgram { program, runtime, listener, .. } = self;
-        let _silent = Silenced(listener);
+    pub(crate) fn close(&self) {
+        let _silent = Silenced(self.listener.clone());
         // A program that has ended by itself is already closed.
-        let closed = runtime.block_on(async {
-            match limit {
-                Some(limit) => program.close_within(limit).await,
-                None => program.close().await,
+        drop(self.runtime.block_on(async {
+            match self.limit() {
+                Some(limit) => self.program.close_within(limit).await,
+                None => self.program.close().await,
             }
-        });
-        drop(closed);
+        }));
     }
 }
 

@@ -62,6 +62,8 @@ struct LaunchSettings {
     functions: Vec<String>,
     /// Whether what script asks of its user is an event.
     asks: bool,
+    /// Patterns of URLs whose requests are events.
+    intercept: Vec<String>,
 }
 
 /// How a program is opened or shown.
@@ -99,6 +101,7 @@ pub(crate) struct Polled {
     pub events: bool,
     pub functions: Vec<String>,
     pub asks: bool,
+    pub intercept: Vec<String>,
     pub timeout: Option<Duration>,
 }
 
@@ -131,9 +134,10 @@ pub(crate) fn launch(json: &str) -> Result<(Launch, Polled), String> {
     let mut settings: LaunchSettings = parsed(json)?;
     let timeout = settings.timeout.map(Duration::from_millis);
     let (functions, asks) = (std::mem::take(&mut settings.functions), settings.asks);
-    let polled = Polled { events: settings.events, functions, asks, timeout };
-    if !polled.events && (asks || !polled.functions.is_empty()) {
-        return Err("functions and asks need events: true, as their calls are events".to_owned());
+    let intercept = std::mem::take(&mut settings.intercept);
+    let polled = Polled { events: settings.events, functions, asks, intercept, timeout };
+    if !polled.events && (asks || !polled.functions.is_empty() || !polled.intercept.is_empty()) {
+        return Err("functions, asks and intercept need events: true, as their calls are events".to_owned());
     }
     let (identity, network, limits) = (settings.identity()?, settings.network()?, settings.limits());
     let enter = EnterSettings { page: settings.page, scene: settings.scene, referrer: settings.referrer };

@@ -114,6 +114,27 @@ fn a_program_of_c_embeds_mini_programs() {
 }
 
 #[test]
+fn every_function_that_is_misused_has_an_error_or_does_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = Command::new(embedder(folder.path(), "misuse")).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(String::from_utf8_lossy(&ran.stdout), "good\n");
+    // The table of misuses in the manual, and the program, name every function of the header.
+    let text = |file: &str| std::fs::read_to_string(here().join(file)).unwrap();
+    let header = text("include/qiao.h");
+    let functions = header.split("qiao_").skip(1).filter_map(|rest| rest.split_once('(')).map(|(name, _)| name);
+    let is_name = |name: &&str| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+    for name in functions.filter(is_name).map(|name| format!("qiao_{name}")) {
+        for file in ["tests/c/misuse.c", "../../docs/book/en/src/embedding.md", "../../docs/book/zh/src/embedding.md"] {
+            assert!(
+                text(file).contains(&name) || name == "qiao_thrown" && file.ends_with(".c"),
+                "{name} is not in {file}"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_program_of_the_manual_prints_its_journal() {
     let folder = tempfile::tempdir().unwrap();
     let ran = Command::new(embedder(folder.path(), "hello")).output().unwrap();
@@ -123,15 +144,21 @@ fn the_program_of_the_manual_prints_its_journal() {
 
 /// On machines that have valgrind.
 #[test]
-fn valgrind_finds_nothing_wrong_with_it() {
+fn valgrind_finds_nothing_wrong_with_them() {
     if Command::new("valgrind").arg("--version").output().is_err() {
         return eprintln!("valgrind is not installed: nothing was checked");
     }
+    for name in ["embed", "misuse"] {
+        valgrind_finds_nothing_wrong_with(name);
+    }
+}
+
+fn valgrind_finds_nothing_wrong_with(name: &str) {
     let folder = tempfile::tempdir().unwrap();
     // It runs one thread at a time; without turns, one that spins keeps the others from their deadlines.
     let ran = Command::new("valgrind")
         .args(["--fair-sched=yes", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite"])
-        .arg(embedder(folder.path(), "embed"))
+        .arg(embedder(folder.path(), name))
         .output()
         .unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

@@ -52,6 +52,11 @@ impl Program {
         Some(self.state.namespace(namespace)?.storage.borrow().changes())
     }
 
+    /// Counts the changes of the files, by script and by the embedder.
+    pub fn file_changes(&self, namespace: Namespace) -> Option<watch::Receiver<u64>> {
+        Some(self.state.namespace(namespace)?.files.changes())
+    }
+
     /// The files of an API object outside of its package: temporary, saved, and its own.
     ///
     /// # Errors

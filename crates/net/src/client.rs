@@ -1,6 +1,7 @@
 //! The HTTP client of one mini-program: sends an exchange on an idle connection or a new one, and once more if an idle
 //! connection turns out to be closed. It must not know rules or redirects.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
 use std::future::Future;
@@ -12,15 +13,17 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Budget, Datagrams, Discovery, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture,
-    NetworkCondition, OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
+    Budget, Datagrams, Discovery, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, Intercepted,
+    LocalFuture, NetworkCondition, OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
 use crate::addresses::Addresses;
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
+use crate::fulfil;
 use crate::head::MOST_LINES;
 use crate::http2_stream::Http2Stream;
+use crate::intercept::{Interceptor, Passage, Passed};
 use crate::mdns::Search;
 use crate::observed_stream::{HeadLog, LARGEST_HEAD, ObservedStream};
 use crate::plain;
@@ -28,7 +31,7 @@ use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
 use crate::prepared;
 use crate::proxy::Proxy;
-use crate::replay::{self, Answers};
+use crate::replay;
 use crate::resolve::Override;
 use crate::send::{self, Sent};
 use crate::shaper::NetworkShaper;
@@ -38,8 +41,8 @@ use crate::tls::{Secured, Tls, Trust};
 /// An HTTP client with its own connection pool. It must be used inside a `LocalSet`.
 pub struct Client {
     route: Route,
-    /// What answers in place of the network, if anything does.
-    answers: Option<Arc<dyn Answers>>,
+    /// What stands before the network, the first one first.
+    interceptors: Vec<Rc<dyn Interceptor>>,
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
@@ -70,16 +73,16 @@ impl Client {
         Client::of(Route::Through(connector, permitted), trust)
     }
 
-    /// The same client, but answers come from a recording and nothing is dialled for HTTP and WebSocket.
+    /// The same client with these before the network; requests reach the first one first.
     #[must_use]
-    pub fn replaying(self, answers: Option<Arc<dyn Answers>>) -> Client {
-        Client { answers, ..self }
+    pub fn intercepted(self, interceptors: Vec<Rc<dyn Interceptor>>) -> Client {
+        Client { interceptors, ..self }
     }
 
     fn of(route: Route, trust: Trust) -> Client {
         Client {
             route,
-            answers: None,
+            interceptors: Vec::new(),
             tls: Tls::new(trust),
             pool: Pool::default(),
             line: NetworkShaper::default(),
@@ -103,15 +106,57 @@ impl Client {
     }
 
     async fn exchange(&self, exchange: &HttpRequest, phases: Rc<Phases>) -> Result<HttpResponse, Failure> {
-        if let Some(answers) = &self.answers {
-            return Box::pin(replay::exchange(&**answers, exchange, &phases)).await;
+        if !self.interceptors.iter().any(|interceptor| interceptor.concerns(&exchange.url)) {
+            return self.over_network(exchange, &phases).await;
         }
+        // Boxed, because few requests are intercepted.
+        Box::pin(async {
+            match self.pass(exchange, &phases).await? {
+                Passed::Request(request) => self.over_network(&request, &phases).await,
+                Passed::Fulfilled(request, response) => {
+                    fulfil::fulfil(response, &request, key(&request), &self.line, &phases).await
+                }
+                Passed::Replayed(recorded) => replay::exchange(recorded, &phases).await,
+            }
+        })
+        .await
+    }
+
+    /// Takes a request through the interceptors. What they do beside a recording is noted.
+    async fn pass<'a>(&self, exchange: &'a HttpRequest, phases: &Phases) -> Result<Passed<'a>, Failure> {
+        let mut request = Cow::Borrowed(exchange);
+        for interceptor in &self.interceptors {
+            if !interceptor.concerns(&request.url) {
+                continue;
+            }
+            replay::begin(phases);
+            phases.enter(Phase::Wait);
+            match interceptor.on_request(&request).await? {
+                Passage::Pass => {}
+                Passage::Change(changed) => {
+                    phases.intercept(Intercepted::Changed(changed.clone()));
+                    request = Cow::Owned(*changed);
+                }
+                Passage::Fulfil(response) => {
+                    phases.intercept(Intercepted::Fulfilled(response.status));
+                    return Ok(Passed::Fulfilled(request, response));
+                }
+                Passage::Abort(failure) => {
+                    phases.intercept(Intercepted::Aborted);
+                    return Err(failure);
+                }
+                Passage::Replay(recorded) => return Ok(Passed::Replayed(recorded)),
+            }
+        }
+        Ok(Passed::Request(request))
+    }
+
+    async fn over_network(&self, exchange: &HttpRequest, phases: &Rc<Phases>) -> Result<HttpResponse, Failure> {
         phases.note(|timings| *timings = qiao_abi::PhaseTimings { fetch: Some(now()), ..Default::default() });
-        let origin = prepared::destination(exchange).origin.clone();
-        let key = Key { origin, versions: exchange.versions, certificates: exchange.certificates };
-        let sent = match self.on_kept_connection(exchange, &phases, &key).await {
+        let key = key(exchange);
+        let sent = match self.on_kept_connection(exchange, phases, &key).await {
             // Boxed, because its state is many times larger than that of an exchange on an existing connection.
-            Sent::Unsent => Box::pin(self.on_new_connection(exchange, &phases, key.clone())).await?,
+            Sent::Unsent => Box::pin(self.on_new_connection(exchange, phases, key.clone())).await?,
             sent => sent,
         };
         let failure = match sent {
@@ -120,7 +165,7 @@ impl Client {
         };
         phases.resend(failure);
         self.pool.retire(&key);
-        settled(Box::pin(self.on_new_connection(exchange, &phases, key)).await?)
+        settled(Box::pin(self.on_new_connection(exchange, phases, key)).await?)
     }
 
     /// Sends an exchange on an existing connection, if there is one that accepts it.
@@ -152,8 +197,11 @@ impl Client {
         if self.line.is_portal() {
             return Err(Failure::Handshake(HandshakeProblem::Status(200)));
         }
-        if let Some(answers) = &self.answers {
-            return Box::pin(replay::open_socket(&**answers, exchange, phases, self.line.outage())).await;
+        for interceptor in &self.interceptors {
+            if let Some((recorded, conversation)) = interceptor.on_socket(exchange)? {
+                let outage = self.line.outage();
+                return Box::pin(replay::open_socket(recorded, conversation, exchange, phases, outage)).await;
+            }
         }
         let (stream, _) = dial::dial(&self.route, &self.line, &self.tls, &exchange.url, phases).await?;
         let http1 = HttpVersions::Http1;
@@ -183,6 +231,10 @@ impl Client {
         Ok(switched.open(handshake, offer, self.line.outage(), budget).await)
     }
 
+    fn permits_raw_socket(&self, socket: &str) -> Result<(), Failure> {
+        self.interceptors.iter().try_for_each(|interceptor| interceptor.on_raw_socket(socket))
+    }
+
     async fn on_new_connection(&self, exchange: &HttpRequest, phases: &Rc<Phases>, key: Key) -> Result<Sent, Failure> {
         Ok(match self.connect(exchange, phases).await? {
             Connected::Http1(connection) => send::over_http1(connection, exchange, phases, key, &self.pool).await,
@@ -207,7 +259,13 @@ impl Client {
     }
 }
 
-fn settled(sent: Sent) -> Result<HttpResponse, Failure> {
+/// The connections that may carry a request.
+fn key(exchange: &HttpRequest) -> Key {
+    let origin = prepared::destination(exchange).origin.clone();
+    Key { origin, versions: exchange.versions, certificates: exchange.certificates }
+}
+
+pub(crate) fn settled(sent: Sent) -> Result<HttpResponse, Failure> {
     match sent {
         Sent::Answered(answer) => Ok(answer),
         Sent::Failed(failure) | Sent::Stale(failure) => Err(failure),
@@ -215,7 +273,7 @@ fn settled(sent: Sent) -> Result<HttpResponse, Failure> {
     }
 }
 
-async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::Result<Http1> {
+pub(crate) async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::Result<Http1> {
     let (wire, watch) = ObservedStream::new(TokioIo::new(secured));
     let (sender, connection) = http1::Builder::new()
         .ignore_invalid_headers_in_responses(true)
@@ -284,9 +342,7 @@ impl Transport for Client {
 
     fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>> {
         Box::pin(async move {
-            if let Some(answers) = &self.answers {
-                return Err(Failure::Unrecorded(answers.raw_socket(format!("TCP {host}:{port}"))));
-            }
+            self.permits_raw_socket(&format!("TCP {host}:{port}"))?;
             tokio::select! {
                 biased;
                 () = self.line.down() => Err(Failure::Offline),
@@ -296,9 +352,7 @@ impl Transport for Client {
     }
 
     fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
-        if let Some(answers) = &self.answers {
-            return Err(Failure::Unrecorded(answers.raw_socket("UDP".to_owned())));
-        }
+        self.permits_raw_socket("UDP")?;
         plain::bind(&self.route, &self.line, &self.datagrams, port)
     }
 

@@ -18,6 +18,7 @@ use tokio::time::Sleep;
 use url::Url;
 
 use crate::dial::now;
+use crate::intercept::{Interceptor, Passage};
 use crate::shaper::Outage;
 
 /// Answers in place of a network.
@@ -113,16 +114,33 @@ pub trait Conversation: Send {
     fn next(&mut self) -> Option<(Duration, SocketInput)>;
 }
 
-/// Carries out an exchange by a recording.
-pub(crate) async fn exchange(
-    answers: &dyn Answers,
-    request: &HttpRequest,
-    phases: &Phases,
-) -> Result<HttpResponse, Failure> {
-    begin(phases);
-    let body = bytes(&request.body)?;
-    let recorded = answers.exchange(&asked(request, &body)).map_err(Failure::Unrecorded)?;
-    phases.enter(Phase::Wait);
+/// The answer to the handshake of a socket, and what follows where it opened.
+pub type RecordedSocket = (Recorded, Box<dyn Conversation>);
+
+/// A recording stands before the network and lets nothing pass.
+impl<A: Answers> Interceptor for A {
+    fn concerns(&self, _: &Url) -> bool {
+        true
+    }
+
+    fn on_request<'a>(&'a self, request: &'a HttpRequest) -> LocalFuture<'a, Result<Passage, Failure>> {
+        Box::pin(async move {
+            let body = bytes(&request.body)?;
+            self.exchange(&asked(request, &body)).map(Passage::Replay).map_err(Failure::Unrecorded)
+        })
+    }
+
+    fn on_socket(&self, request: &HttpRequest) -> Result<Option<RecordedSocket>, Failure> {
+        self.socket(&asked(request, &[])).map(Some).map_err(Failure::Unrecorded)
+    }
+
+    fn on_raw_socket(&self, socket: &str) -> Result<(), Failure> {
+        Err(Failure::Unrecorded(self.raw_socket(socket.to_owned())))
+    }
+}
+
+/// Carries out an exchange as it was recorded.
+pub(crate) async fn exchange(recorded: Recorded, phases: &Phases) -> Result<HttpResponse, Failure> {
     phases.note(|timings| timings.request.1 = Some(now()));
     pause(recorded.wait).await;
     match recorded.outcome {
@@ -141,15 +159,15 @@ pub(crate) async fn exchange(
     }
 }
 
-/// Opens a socket by a recording.
+/// Opens a socket as it was recorded.
 pub(crate) async fn open_socket(
-    answers: &dyn Answers,
+    recorded: Recorded,
+    conversation: Box<dyn Conversation>,
     request: &HttpRequest,
     phases: &Phases,
     outage: Outage,
 ) -> Result<OpenSocket, Failure> {
     begin(phases);
-    let (recorded, conversation) = answers.socket(&asked(request, &[])).map_err(Failure::Unrecorded)?;
     phases.enter(Phase::Wait);
     pause(recorded.wait).await;
     let (status, headers) = match recorded.outcome {
@@ -169,7 +187,8 @@ pub(crate) async fn open_socket(
     })
 }
 
-fn begin(phases: &Phases) {
+/// An exchange begins that may not reach the network.
+pub(crate) fn begin(phases: &Phases) {
     phases.enter(Phase::Send);
     let begun = Some(now());
     phases.note(|timings| *timings = PhaseTimings { fetch: begun, request: (begun, begun), ..Default::default() });

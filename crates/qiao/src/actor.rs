@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 use std::pin::pin;
+use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{Event, Failure, HostValue, Main, PageLocation, ScriptQuery, ScriptReply, Source};
@@ -14,6 +15,7 @@ use tokio::time::Instant;
 
 use crate::end::{EndReason, Ending};
 use crate::error::Error;
+use crate::intercept::Interceptors;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
@@ -53,6 +55,7 @@ pub(crate) struct Start {
 pub(crate) struct Actor {
     pub engine: Engine,
     pub program: Program,
+    pub interceptors: Rc<Interceptors>,
     pub commands: mpsc::UnboundedReceiver<Box<Command>>,
     pub stop: StopHandle,
     /// Those who wait for the program to come to rest.
@@ -75,10 +78,11 @@ impl Actor {
     pub(crate) fn new(
         engine: Engine,
         program: Program,
+        interceptors: Rc<Interceptors>,
         commands: mpsc::UnboundedReceiver<Box<Command>>,
         stop: StopHandle,
     ) -> Actor {
-        Actor { engine, program, commands, stop, waiting: Vec::new(), waits: JoinSet::new() }
+        Actor { engine, program, interceptors, commands, stop, waiting: Vec::new(), waits: JoinSet::new() }
     }
 
     /// The whole life of the program. A panic ends it like any other end.

@@ -4,9 +4,10 @@
 use std::rc::Rc;
 use std::time::{Duration, UNIX_EPOCH};
 
-use qiao_abi::{Budget, Transport};
+use qiao_abi::Budget;
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
+use qiao_net::Interceptor;
 use qiao_rules::shape;
 use tokio::sync::mpsc;
 
@@ -15,6 +16,7 @@ use crate::error::Error;
 use crate::function::NamedFunction;
 use crate::host::Reach;
 use crate::inspect::{Inspection, Subject};
+use crate::intercept::Interceptors;
 use crate::launch::{Launch, Loaded};
 
 /// Start of virtual time, since the Unix epoch: 1 January 2026, 00:00 UTC.
@@ -42,17 +44,16 @@ pub(crate) fn assemble(
             commands: back,
         })
     });
-    let client: Rc<dyn Transport> = Rc::new(reach.client());
+    let interceptors = Rc::new(Interceptors::new(std::mem::take(&mut launch.interceptors)));
+    let blocked = inspection.as_ref().map(Inspection::blocked);
+    let before_network = blocked.into_iter().chain([interceptors.clone() as Rc<dyn Interceptor>]).collect();
     let namespaces = apps.iter().map(shape).collect();
     let budget = Budget::new(launch.limits.memory);
     let stop = launch.stop.script();
     let program = Program::new(Setup {
         apps,
         root,
-        transport: match &inspection {
-            Some(inspection) => inspection.gate(client),
-            None => client,
-        },
+        transport: Rc::new(reach.client(launch.connector.take(), before_network)),
         clock,
         limits: launch.limits.host,
         budget: budget.clone(),
@@ -86,5 +87,5 @@ pub(crate) fn assemble(
         inspected: inspection.as_ref().map(Inspection::number),
     };
     let engine = Engine::new(Rc::new(program.clone()), options)?;
-    Ok((Actor::new(engine, program, commands, launch.stop), start))
+    Ok((Actor::new(engine, program, interceptors, commands, launch.stop), start))
 }

@@ -1,12 +1,13 @@
 //! The host: what the mini-programs of one process share. Everything else belongs to a single mini-program.
 
 use std::fmt;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use qiao_host::caught;
-use qiao_net::{Addresses, Answers, BadPem, Client, Connector, Override, Proxy, Trust};
+use qiao_net::{Addresses, BadPem, Client, Connector, Interceptor, Override, Proxy, Trust};
 
 use crate::error::Error;
 use crate::launch::Launch;
@@ -167,17 +168,21 @@ impl Shared {
 }
 
 impl Reach {
-    /// A client for one mini-program, with connections of its own.
-    pub(crate) fn client(&self) -> Client {
-        let answers = self.replay.clone().map(|replay| Arc::new(replay) as Arc<dyn Answers>);
-        let client = match &self.connector {
+    /// A client for one mini-program, with connections of its own. Requests go through `interceptors` first.
+    pub(crate) fn client(
+        &self,
+        connector: Option<Arc<dyn Connector>>,
+        mut interceptors: Vec<Rc<dyn Interceptor>>,
+    ) -> Client {
+        interceptors.extend(self.replay.clone().map(|replay| Rc::new(replay) as Rc<dyn Interceptor>));
+        let client = match connector.as_ref().or(self.connector.as_ref()) {
             Some(connector) => Client::through(self.trust.clone(), connector.clone(), self.addresses.clone()),
             None => {
                 let (overrides, proxy) = (self.overrides.clone(), self.proxy.clone());
                 Client::new(self.trust.clone(), overrides, proxy, self.addresses.clone())
             }
         };
-        client.replaying(answers)
+        client.intercepted(interceptors)
     }
 }
 
@@ -224,7 +229,8 @@ impl Builder {
         self
     }
 
-    /// Opens connections through a connector instead of TCP. Overrides and proxies do not apply then.
+    /// Opens connections through a connector instead of TCP. Overrides and proxies do not apply then. A program may have
+    /// its own, by [`Launch::connector`].
     #[must_use]
     pub fn connector(mut self, connector: Arc<dyn Connector>) -> Builder {
         self.connector = Some(connector);

@@ -3,6 +3,7 @@
 use qiao_abi::Namespace;
 use qiao_host::KeptFile;
 use serde_json::Value;
+use tokio::sync::watch;
 
 use crate::error::Error;
 use crate::program::MiniProgram;
@@ -117,14 +118,19 @@ impl StorageView<'_> {
     /// The mini-program has ended.
     pub async fn changed(self) -> Result<(), Error> {
         let changes = self.0.act(|actor| actor.program.storage_changes(FIRST)).await?;
-        let ended = self.0.closed();
-        // A script without API objects has no storage that could change.
-        let Some(mut changes) = changes else { return Err(ended.await.into()) };
-        tokio::select! {
-            biased;
-            changed = changes.changed() => if changed.is_ok() { Ok(()) } else { Err(self.0.closed().await.into()) },
-            reason = ended => Err(reason.into()),
-        }
+        next(self.0, changes).await
+    }
+}
+
+/// Waits for the next change.
+async fn next(program: &MiniProgram, changes: Option<watch::Receiver<u64>>) -> Result<(), Error> {
+    let ended = program.closed();
+    // A script without API objects has nothing that could change.
+    let Some(mut changes) = changes else { return Err(ended.await.into()) };
+    tokio::select! {
+        biased;
+        changed = changes.changed() => if changed.is_ok() { Ok(()) } else { Err(program.closed().await.into()) },
+        reason = ended => Err(reason.into()),
     }
 }
 
@@ -165,5 +171,26 @@ impl FileView<'_> {
         let own = path.to_owned();
         let removed = self.0.act(move |actor| actor.program.remove_file(FIRST, &own));
         removed.await?.map_err(|fault| Error::file(path, &fault))
+    }
+
+    /// Deletes all files outside of the package.
+    ///
+    /// # Errors
+    /// One of them cannot be deleted, or the mini-program has ended.
+    pub async fn clear(self) -> Result<(), Error> {
+        for file in self.list().await? {
+            self.remove(&file.path).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits for the next change, by script or through a handle, like that of the [storage](StorageView::changed). While a
+    /// download arrives, there are changes before its file is there.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    pub async fn changed(self) -> Result<(), Error> {
+        let changes = self.0.act(|actor| actor.program.file_changes(FIRST)).await?;
+        next(self.0, changes).await
     }
 }

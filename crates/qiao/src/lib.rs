@@ -40,6 +40,7 @@ mod handled;
 mod har;
 mod host;
 mod inspect;
+mod intercept;
 mod journal;
 mod json;
 mod json_path;
@@ -70,6 +71,7 @@ pub use handled::Handled;
 pub use har::{Har, HarFile, Redaction};
 pub use host::{Builder, Host};
 pub use inspect::Inspector;
+pub use intercept::{BadRequestUrl, NetworkError, PausedRequest, RequestChange};
 pub use journal::Journal;
 pub use json::{json_line, json_line_in};
 pub use kept::{FileView, StorageView};
@@ -91,7 +93,7 @@ pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Coverage, FileCoverage, KeptFile, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
     Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
-    Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Target, condition,
+    Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Response, Target, condition,
 };
 #[doc(hidden)]
 pub use qiao_rules::decode::charset;

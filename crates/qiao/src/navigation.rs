@@ -1,16 +1,18 @@
 //! Pages as a shell drives them: the stack, going forward and back, starting anew; and expressions that it evaluates.
 
-use qiao_abi::ScriptQuery;
+use qiao_abi::{ScriptQuery, ScriptReply};
 use qiao_host::Program;
 use qiao_rules::route;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
+use crate::actor::Command;
 use crate::error::Error;
 use crate::function::relaunch;
 use crate::page::ask_value;
 use crate::program::MiniProgram;
+use crate::value;
 
 /// Where to go.
 pub(crate) enum Navigation {
@@ -115,5 +117,41 @@ impl MiniProgram {
     /// As for [`evaluate`](MiniProgram::evaluate); or the value has another form.
     pub async fn evaluate_as<T: DeserializeOwned + Send + 'static>(&self, expression: &str) -> Result<T, Error> {
         ask_value(self.clone(), ScriptQuery::Evaluate { text: expression.to_owned() }).await
+    }
+
+    /// Passes bytes to script and back without JSON: `function` is an expression for a function, which is called with an
+    /// `ArrayBuffer` of these bytes. Gives the bytes of the `ArrayBuffer` or view of one that it, or its promise, returns;
+    /// none where that is undefined. The bytes are not copied into script, and once out of it. The expression sees
+    /// globals.
+    ///
+    /// # Errors
+    /// The expression is not a function, it threw, or returned something else; or the mini-program has ended.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::CurrentThread::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let app = host.launch(qiao::Launch::source("main.js", "")).await?;
+    /// let doubled = app.pass_bytes("(bytes) => new Uint8Array(bytes).map((byte) => 2 * byte)", [1, 2, 3]).await?;
+    /// assert_eq!(doubled, [2, 4, 6]);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub async fn pass_bytes(&self, function: &str, bytes: impl Into<Vec<u8>>) -> Result<Vec<u8>, Error> {
+        let (function, bytes) = (function.to_owned(), bytes.into());
+        let answered = self.ask(|answer| {
+            Command::act(move |actor| {
+                let number = actor.program.register_query(answer);
+                actor.engine.pass_bytes(number, &function, bytes);
+            })
+        });
+        match answered.await? {
+            ScriptReply::Bytes(bytes) => Ok(bytes),
+            ScriptReply::Threw(json) => Err(value::thrown(&json)),
+            ScriptReply::Value(_) | ScriptReply::Missing => Ok(Vec::new()),
+        }
     }
 }

@@ -107,7 +107,7 @@ pub(crate) async fn ask(program: MiniProgram, query: ScriptQuery) -> Result<Opti
     drop(program);
     match answered.await? {
         ScriptReply::Value(json) => Ok(Some(json)),
-        ScriptReply::Missing => Ok(None),
+        ScriptReply::Missing | ScriptReply::Bytes(_) => Ok(None),
         ScriptReply::Threw(json) => Err(value::thrown(&json)),
     }
 }

@@ -1,5 +1,5 @@
 //! What a shell changes around a running mini-program: background and foreground, the network, and who answers its
-//! questions.
+//! questions and requests.
 
 use qiao_abi::NetworkCondition;
 use qiao_host::Program;
@@ -7,6 +7,7 @@ use qiao_rules::route;
 
 use crate::error::Error;
 use crate::handled::Handled;
+use crate::intercept::PausedRequest;
 use crate::launch::{EnterOptions, answering};
 use crate::program::MiniProgram;
 use crate::question::Ask;
@@ -26,7 +27,8 @@ impl MiniProgram {
     }
 
     /// The same with other enter options: `onShow` gets them, and a page of theirs is opened in place of all others, as
-    /// by a link.
+    /// by a link. Platforms show enter options to a program that comes back from the background alone, so one that is in
+    /// the foreground goes to the background first, as when its user leaves it for the link.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -48,6 +50,7 @@ impl MiniProgram {
         self.handled(move |program| {
             let shown = program.page_stack().pop().unwrap_or_default();
             let location = route::location(None, options.page.as_deref().unwrap_or(&shown));
+            program.background();
             program.foreground(program.first_app().map(|app| options.for_script(app, &location)));
             if options.page.is_some() && program.has_page(&location.route) {
                 program.restart_at(location);
@@ -62,6 +65,28 @@ impl MiniProgram {
     pub async fn set_delegate(&self, delegate: impl FnMut(Ask) + Send + 'static) -> Result<(), Error> {
         let delegate = answering(delegate);
         self.act(|actor| actor.program.set_delegate(Some(delegate))).await
+    }
+
+    /// Holds up HTTP requests from now on, as [`Launch::intercept`](crate::Launch::intercept) does from the beginning.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    pub async fn intercept(
+        &self,
+        pattern: impl Into<String>,
+        handler: impl FnMut(PausedRequest) + Send + 'static,
+    ) -> Result<(), Error> {
+        let (pattern, handler) = (pattern.into(), Box::new(handler));
+        self.act(|actor| actor.interceptors.add(pattern, handler)).await
+    }
+
+    /// Removes the interceptors that were added for this pattern. Requests that they hold up still wait for their answer.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    pub async fn stop_intercepting(&self, pattern: &str) -> Result<(), Error> {
+        let pattern = pattern.to_owned();
+        self.act(move |actor| actor.interceptors.remove(&pattern)).await
     }
 
     /// Changes the network condition, for example to [`condition("3g")`](crate::condition). This takes effect

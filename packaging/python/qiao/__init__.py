@@ -1,11 +1,24 @@
 """Runs the network code of mini-programs: WeChat, Feishu and Baidu, without a phone, a display or a login."""
 
 from ._library import Error, Thrown, TimedOut, library
-from ._program import Ask, Host, Idle, Program, Storage
+from ._program import Ask, Host, Idle, Journal, Line, Program, Request, Storage
 
-__all__ = ["Ask", "Error", "Host", "Idle", "Program", "Storage", "Thrown", "TimedOut", "version"]
+__all__ = [
+    "Ask",
+    "Error",
+    "Host",
+    "Idle",
+    "Journal",
+    "Line",
+    "Program",
+    "Request",
+    "Storage",
+    "Thrown",
+    "TimedOut",
+    "version",
+]
 
 
 def version() -> str:
     """The version of the library."""
-    return library.qiao_version().decode()
+    return str(library.qiao_version(), "ascii")

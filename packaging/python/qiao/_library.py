@@ -61,6 +61,13 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "qiao_set_timeout": (None, [_POINTER, _MILLISECONDS]),
     "qiao_next": (_POINTER, [_POINTER, _MILLISECONDS, _ERROR]),
     "qiao_answer": (ctypes.c_bool, [_POINTER, ctypes.c_uint64, _TEXT, _ERROR]),
+    "qiao_answer_bytes": (ctypes.c_bool, [_POINTER, ctypes.c_uint64, _TEXT, ctypes.c_char_p, ctypes.c_size_t, _ERROR]),
+    "qiao_request_body": (_POINTER, [_POINTER, ctypes.c_uint64, ctypes.POINTER(ctypes.c_size_t), _ERROR]),
+    "qiao_intercept": (ctypes.c_bool, [_POINTER, _TEXT, ctypes.c_bool, _ERROR]),
+    "qiao_pass_bytes": (
+        _POINTER,
+        [_POINTER, _TEXT, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(ctypes.c_size_t), _ERROR],
+    ),
     "qiao_open": (ctypes.c_bool, [_POINTER, _TEXT, _ERROR]),
     "qiao_call": (_POINTER, [_POINTER, _TEXT, _TEXT, _TEXT, _ERROR]),
     "qiao_data": (_POINTER, [_POINTER, _TEXT, _ERROR]),
@@ -76,6 +83,8 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "qiao_stored_keys": (_POINTER, [_POINTER, _ERROR]),
     "qiao_stored": (_POINTER, [_POINTER, _TEXT, _ERROR]),
     "qiao_store": (ctypes.c_bool, [_POINTER, _TEXT, _TEXT, _ERROR]),
+    "qiao_storage_changed": (ctypes.c_bool, [_POINTER, _MILLISECONDS, _ERROR]),
+    "qiao_files_changed": (ctypes.c_bool, [_POINTER, _MILLISECONDS, _ERROR]),
     "qiao_files": (_POINTER, [_POINTER, _ERROR]),
     "qiao_read_file": (_POINTER, [_POINTER, _TEXT, ctypes.POINTER(ctypes.c_size_t), _ERROR]),
     "qiao_write_file": (ctypes.c_bool, [_POINTER, _TEXT, ctypes.c_char_p, ctypes.c_size_t, _ERROR]),
@@ -111,6 +120,16 @@ def taken(pointer: Optional[int]) -> Optional[str]:
         return ctypes.string_at(pointer).decode()
     finally:
         library.qiao_text_free(pointer)
+
+
+def taken_bytes(name: str, *arguments: Any) -> bytes:
+    """Calls a function that gives bytes, and frees them."""
+    length = ctypes.c_size_t()
+    pointer = called(name, *arguments, ctypes.byref(length))
+    try:
+        return ctypes.string_at(pointer, length.value)
+    finally:
+        library.qiao_bytes_free(pointer, length)
 
 
 def called(name: str, *arguments: Any) -> Any:

@@ -5,16 +5,15 @@ them, functions and questions of the script to the embedder's own code, on threa
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import enum
 import json
 import queue
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import Any, AsyncIterator, Callable, Iterator, Mapping, MutableMapping, Optional, Type
+from typing import Any, AsyncIterator, Callable, Iterator, Mapping, MutableMapping, Optional, Type, Union
 
-from ._library import Error, called, encoded, library, taken
+from ._library import Error, called, encoded, library, taken, taken_bytes
 
 Line = Mapping[str, Any]
 
@@ -55,6 +54,53 @@ class Ask:
     def cancel(self) -> None:
         """The call fails as if its user had cancelled it."""
         self._answer = {"cancel": True}
+
+
+class Request:
+    """An HTTP request of the script that is held up before it goes out. The handler answers it once; otherwise it goes
+    out as it is."""
+
+    def __init__(self, event: Line, body: Callable[[], bytes]) -> None:
+        self.method: str = event["method"]
+        self.url: str = event["url"]
+        self.headers: list[tuple[str, str]] = [(name, value) for name, value in event["headers"]]
+        self._body = body
+        self._answer: dict[str, Any] = {}
+        self._bytes: Optional[bytes] = None
+
+    @property
+    def body(self) -> bytes:
+        """The body. It cannot be read once the request was answered, or if it is a file of more than 16 MiB."""
+        return self._body()
+
+    def fulfil(
+        self, status: int = 200, headers: Optional[Mapping[str, str]] = None, body: Union[bytes, str] = b""
+    ) -> None:
+        """It is answered with this in place of its server. Rules, limits and codings apply as to a server's answer."""
+        self._answer = {"fulfil": {"status": status, "headers": list((headers or {}).items())}}
+        self._bytes = body.encode() if isinstance(body, str) else body
+
+    def change(
+        self,
+        *,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        headers: Optional[Mapping[str, Optional[str]]] = None,
+        body: Union[bytes, str, None] = None,
+    ) -> None:
+        """It goes out with these changes; a header that is ``None`` is removed."""
+        given = {"method": method, "url": url, "headers": dict(headers or {})}
+        self._answer = {"change": {name: value for name, value in given.items() if value is not None}}
+        self._bytes = body.encode() if isinstance(body, str) else body
+
+    def abort(self, error: str = "refused") -> None:
+        """It fails as if the network had: ``name-not-resolved``, ``refused``, ``unreachable``, ``reset``, ``closed``,
+        ``offline`` or ``timed-out``."""
+        self._answer = {"abort": error}
+        self._bytes = None
+
+
+Interceptor = Callable[[Request], None]
 
 
 class Journal:
@@ -125,6 +171,10 @@ class Storage(MutableMapping[str, Any]):
         """Removes all values."""
         called("qiao_store", self._there(), None, None)
 
+    def wait_for_change(self, seconds: float) -> bool:
+        """Waits for the next change, by script or by this; whether there was one in this time."""
+        return bool(called("qiao_storage_changed", self._there(), _milliseconds(seconds)))
+
 
 class Program:
     """A mini-program that was launched. Leaving its ``with`` block closes it."""
@@ -134,9 +184,11 @@ class Program:
         pointer: int,
         functions: Mapping[str, Callable[..., Any]],
         delegate: Optional[Callable[[Ask], None]],
+        intercept: Mapping[str, Interceptor],
     ) -> None:
         self._pointer: Optional[int] = pointer
         self._functions = functions
+        self._interceptors = dict(intercept)
         self._delegate = delegate
         self._past: list[Line] = []
         self._journals: list[Journal] = []
@@ -177,6 +229,8 @@ class Program:
             self._pool.submit(self._run, event)
         elif event["kind"] == "ask":
             self._pool.submit(self._ask, event)
+        elif event["kind"] == "request":
+            self._pool.submit(self._intercept, event)
         else:
             with self._lock:
                 if len(self._past) < _KEPT:
@@ -202,10 +256,26 @@ class Program:
             text = encoded({"fail": str(error) or type(error).__name__})
         self._answer(event, text)
 
-    def _answer(self, event: Line, text: bytes) -> None:
+    def _intercept(self, event: Line) -> None:
+        number = event["request"]
+        request = Request(event, lambda: taken_bytes("qiao_request_body", self._there(), number))
+        try:
+            with self._lock:
+                handler = self._interceptors.get(event["pattern"])
+            if handler:
+                handler(request)
+        except Exception as error:  # noqa: BLE001
+            # As where a server fails: script hears of it, and so does who reads the answer.
+            request.fulfil(500, {"content-type": "text/plain; charset=utf-8"}, str(error) or type(error).__name__)
+        self._answer(event, encoded(request._answer), request._bytes)
+
+    def _answer(self, event: Line, text: bytes, body: Optional[bytes] = None) -> None:
         if not self._over:
             try:
-                called("qiao_answer", self._there(), event["request"], text)
+                if body is None:
+                    called("qiao_answer", self._there(), event["request"], text)
+                else:
+                    called("qiao_answer_bytes", self._there(), event["request"], text, body, len(body))
             except Error:
                 pass  # It has ended meanwhile.
 
@@ -275,11 +345,28 @@ class Program:
 
     def page_stack(self) -> list[str]:
         """The routes of the open pages; the last one is shown."""
-        return json.loads(taken(called("qiao_page_stack", self._there())) or "[]")
+        return list(json.loads(taken(called("qiao_page_stack", self._there())) or "[]"))
 
     def evaluate(self, expression: str) -> Any:
         """The value of an expression in the program, or of its promise."""
         return json.loads(taken(called("qiao_evaluate", self._there(), expression.encode())) or "null")
+
+    def pass_bytes(self, function: str, content: bytes) -> bytes:
+        """Calls a function of script, which an expression gives, with an ``ArrayBuffer`` of these bytes; gives those of
+        the ``ArrayBuffer``, or view of one, that it or its promise returns. There is no JSON in between."""
+        return taken_bytes("qiao_pass_bytes", self._there(), function.encode(), content, len(content))
+
+    def intercept(self, pattern: str, handler: Optional[Interceptor]) -> None:
+        """Hands HTTP requests over before they go out, where ``pattern`` is as their URL; ``*`` stands for any text.
+        Without a handler, no more of them."""
+        with self._lock:
+            known = pattern in self._interceptors
+            if handler:
+                self._interceptors[pattern] = handler
+            else:
+                self._interceptors.pop(pattern, None)
+        if known != bool(handler):
+            called("qiao_intercept", self._there(), pattern.encode(), bool(handler))
 
     def ended(self, seconds: float = 0) -> Optional[str]:
         """Why the program has ended, such as ``it was stopped``; ``None`` if it still runs after this time."""
@@ -295,14 +382,13 @@ class Program:
         listed = json.loads(taken(called("qiao_files", self._there())) or "[]")
         return {file["path"]: file["bytes"] for file in listed}
 
+    def wait_for_file_change(self, seconds: float) -> bool:
+        """Waits for the next change of a file, by script or by this; whether there was one in this time."""
+        return bool(called("qiao_files_changed", self._there(), _milliseconds(seconds)))
+
     def read_file(self, path: str) -> bytes:
         """The bytes of a file, by the path that script has for it."""
-        length = ctypes.c_size_t()
-        pointer = called("qiao_read_file", self._there(), path.encode(), ctypes.byref(length))
-        try:
-            return ctypes.string_at(pointer, length.value)
-        finally:
-            library.qiao_bytes_free(pointer, length)
+        return taken_bytes("qiao_read_file", self._there(), path.encode())
 
     def write_file(self, path: str, content: bytes) -> None:
         """Writes a file in place of one that may be there."""
@@ -361,19 +447,22 @@ class Host:
         *,
         functions: Optional[Mapping[str, Callable[..., Any]]] = None,
         delegate: Optional[Callable[[Ask], None]] = None,
+        intercept: Optional[Mapping[str, Interceptor]] = None,
         **settings: Any,
     ) -> Program:
         """Launches a mini-program. Settings are those of ``qiao_launch``: one of ``project``, ``script`` and
         ``source``, and any of ``platform``, ``page``, ``network``, ``timeout`` and others.
 
         ``functions`` are globals of the script that return promises; what they raise rejects them. ``delegate`` is
-        handed what script asks of its user, as an :class:`Ask`. Both are called on threads of a pool.
+        handed what script asks of its user, as an :class:`Ask`; ``intercept`` has handlers by patterns of URLs, which
+        are handed HTTP requests as a :class:`Request` before they go out. All are called on threads of a pool.
         """
         if self._pointer is None:
             raise Error("the host is closed")
-        asked = {"events": True, "functions": list(functions or {}), "asks": delegate is not None}
+        asked: dict[str, Any] = {"events": True, "functions": list(functions or {}), "asks": delegate is not None}
+        asked["intercept"] = list(intercept or {})
         pointer = called("qiao_launch", self._pointer, encoded({**settings, **asked}), None, None)
-        program = Program(pointer, functions or {}, delegate)
+        program = Program(pointer, functions or {}, delegate, intercept or {})
         self._programs.append(program)
         return program
 

@@ -85,6 +85,10 @@ class Programs(unittest.TestCase):
             del app.storage["user"]
             with self.assertRaises(KeyError):
                 app.storage["user"]
+            self.assertFalse(app.storage.wait_for_change(0.01))
+            app.evaluate("setInterval(() => wx.setStorageSync('n', 1), 5)")
+            self.assertTrue(app.storage.wait_for_change(10))
+            self.assertFalse(app.wait_for_file_change(0.01))
             path = app.add_file("a.bin", b"a\0b")
             self.assertEqual(app.files(), {path: 3})
             self.assertEqual(app.read_file(path), b"a\0b")
@@ -144,6 +148,52 @@ class Programs(unittest.TestCase):
                 app.call(PAGE, "ask", "no")
             self.assertEqual(thrown.exception.value["errMsg"], "showModal:fail not now")
             self.assertIn("errMsg", app.call(PAGE, "ask", "by default"))
+
+    def test_requests_are_intercepted(self):
+        seen = []
+
+        def change(request):
+            seen.append((request.method, request.url, request.body, dict(request.headers)["x-own"]))
+            request.change(url=f"http://127.0.0.1:{server.server_port}/changed", headers={"x-own": None})
+
+        def fail(request):
+            raise ValueError("no luck")
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        handlers = {
+            "*/change": change,
+            "*/fulfil": lambda request: request.fulfil(201, {"content-type": "text/plain"}, b"\xe6\xa1\xa5"),
+            "*/abort": lambda request: request.abort("reset"),
+            "*/raise": fail,
+        }
+        with self.launch(intercept=handlers) as app:
+            self.assertEqual(app.call(PAGE, "get", "https://a.test/fulfil"), "桥")
+            self.assertEqual(app.call(PAGE, "get", "https://a.test/raise"), "no luck")
+            with self.assertRaises(qiao.Thrown) as thrown:
+                app.call(PAGE, "get", "https://a.test/abort")
+            self.assertIn("ERR_CONNECTION_RESET", thrown.exception.value["errMsg"])
+            options = "{ url: 'https://a.test/change', header: { 'x-own': '1' }, success: (res) => done(res.data) }"
+            changed = app.evaluate(f"new Promise((done) => wx.request({options}))")
+            self.assertEqual(changed, {"path": "/changed"})
+            self.assertEqual(seen, [("GET", "https://a.test/change", b"", "1")])
+            app.intercept("*/later", lambda request: request.fulfil(body="later"))
+            self.assertEqual(app.call(PAGE, "get", "https://a.test/later"), "later")
+            app.intercept("*/later", None)
+            app.intercept("*", lambda request: request.abort())
+            with self.assertRaises(qiao.Thrown):
+                app.call(PAGE, "get", "https://a.test/later")
+
+    def test_bytes_go_both_ways(self):
+        content = bytes(range(256)) * 1000
+        with self.launch() as app:
+            self.assertEqual(app.pass_bytes("(bytes) => bytes", content), content)
+            self.assertEqual(app.pass_bytes("async (bytes) => new Uint8Array(bytes, 65, 2)", content), b"AB")
+            self.assertEqual(app.pass_bytes("() => {}", b""), b"")
+            with self.assertRaises(qiao.Thrown):
+                app.pass_bytes("() => 7", b"")
 
     def test_the_journal_is_iterated(self):
         with self.launch() as app:

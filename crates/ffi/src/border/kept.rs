@@ -1,9 +1,10 @@
 //! More exported functions: what a program keeps, its storage and its files.
 
-use super::{QiaoProgram, answered, done, given, json, or_empty, text, there};
+use super::{QiaoProgram, answered, bytes_given, done, given, json, or_empty, slice, text, there};
 
 use std::ffi::{c_char, c_uchar};
 use std::ptr::null_mut;
+use std::time::Duration;
 
 /// Returns the keys of the program's storage as a JSON array; NULL with `error` on failure.
 #[unsafe(no_mangle)]
@@ -36,6 +37,31 @@ pub(crate) unsafe extern "C" fn qiao_store(
     unsafe { done(program, error, |program| program.store(text(key)?, text(value)?)) }
 }
 
+/// Waits for the next change of the program's storage, by its script or by this interface, for at most this many
+/// milliseconds. Returns false if there was none; sets `error` if the program has ended.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_storage_changed(
+    program: *const QiaoProgram,
+    milliseconds: u32,
+    error: *mut *mut c_char,
+) -> bool {
+    let time = Duration::from_millis(u64::from(milliseconds));
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, false, || there(program)?.changed(false, time)) }
+}
+
+/// Waits for the next change of the program's files, likewise.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_files_changed(
+    program: *const QiaoProgram,
+    milliseconds: u32,
+    error: *mut *mut c_char,
+) -> bool {
+    let time = Duration::from_millis(u64::from(milliseconds));
+    // SAFETY: the caller's promises.
+    unsafe { answered(error, false, || there(program)?.changed(true, time)) }
+}
+
 /// Returns the files of the program outside of its package as a JSON array of objects with `path` and `bytes`; NULL
 /// with `error` on failure.
 #[unsafe(no_mangle)]
@@ -54,14 +80,7 @@ pub(crate) unsafe extern "C" fn qiao_read_file(
     error: *mut *mut c_char,
 ) -> *mut c_uchar {
     // SAFETY: the caller's promises: `length` points to writable memory.
-    unsafe {
-        answered(error, null_mut(), || {
-            let length = length.as_mut().ok_or("no place for the length")?;
-            let bytes = there(program)?.read_file(or_empty(path)?)?.into_boxed_slice();
-            *length = bytes.len();
-            Ok(Box::into_raw(bytes).cast())
-        })
-    }
+    unsafe { bytes_given(program, length, error, |program| program.read_file(or_empty(path)?)) }
 }
 
 /// Writes a file of the program, or deletes it if `bytes` is NULL. Returns false and sets `error` if the path is no
@@ -77,18 +96,18 @@ pub(crate) unsafe extern "C" fn qiao_write_file(
     // SAFETY: the caller's promises: `bytes` has this length, or is NULL.
     unsafe {
         done(program, error, |program| {
-            let bytes = (!bytes.is_null()).then(|| std::slice::from_raw_parts(bytes, length));
-            program.write_file(or_empty(path)?, bytes)
+            let content = if bytes.is_null() { None } else { Some(slice(bytes, length)?) };
+            program.write_file(or_empty(path)?, content)
         })
     }
 }
 
-/// Frees bytes returned by `qiao_read_file`.
+/// Frees bytes returned by `qiao_read_file` and its like.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_bytes_free(bytes: *mut c_uchar, length: usize) {
     let free = || {
         if !bytes.is_null() {
-            // SAFETY: the pointer and the length came from `qiao_read_file`, and the caller gives them up.
+            // SAFETY: the pointer and the length came from `bytes_given`, and the caller gives them up.
             drop(unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) });
         }
         Ok(())

@@ -1,8 +1,8 @@
 //! More exported functions: pages as a shell drives them, expressions, and how a program ended.
 
-use super::{QiaoProgram, done, for_c, given, json, or_empty, text};
+use super::{QiaoProgram, bytes_given, done, for_c, given, json, or_empty, slice, text};
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_uchar};
 use std::ptr::null_mut;
 use std::time::Duration;
 
@@ -54,6 +54,25 @@ pub(crate) unsafe extern "C" fn qiao_evaluate(
 ) -> *mut c_char {
     // SAFETY: the caller's promises.
     unsafe { given(program, error, |program| program.evaluate(or_empty(expression)?).map(json)) }
+}
+
+/// Calls a function of script with an `ArrayBuffer` of these bytes, and writes the number of the bytes to `out` that are
+/// returned: those of the `ArrayBuffer`, or view of one, that the function or its promise gives. `function` is an
+/// expression, such as `(bytes) => getCurrentPages()[0].load(bytes)`. The returned bytes are freed with
+/// `qiao_bytes_free`. NULL with `error` if it is not a function, throws, or gives something else.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_pass_bytes(
+    program: *const QiaoProgram,
+    function: *const c_char,
+    bytes: *const c_uchar,
+    length: usize,
+    out: *mut usize,
+    error: *mut *mut c_char,
+) -> *mut c_uchar {
+    // SAFETY: the caller's promises: `bytes` has this length, or is NULL for none; `out` points to writable memory.
+    unsafe {
+        bytes_given(program, out, error, |program| program.pass_bytes(or_empty(function)?, slice(bytes, length)?))
+    }
 }
 
 /// Moves a mini-program to the foreground with other enter options, which `onShow` gets: a JSON object with any of

@@ -1,6 +1,6 @@
 //! More exported functions: events that are polled, time-outs, files, and what was thrown.
 
-use super::{QiaoProgram, answered, done, for_c, given, or_empty, text, told};
+use super::{QiaoProgram, answered, bytes_given, done, for_c, given, or_empty, slice, text, told};
 
 use std::ffi::{c_char, c_uchar};
 use std::ptr::null_mut;
@@ -20,13 +20,13 @@ pub(crate) extern "C" fn qiao_version() -> *const c_char {
 /// end before it is stopped.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_set_timeout(program: *const QiaoProgram, milliseconds: u32) {
-    // SAFETY: the caller's promises.
-    unsafe { told(program, |program| program.set_timeout(milliseconds)) }
+    told(program, |program| program.set_timeout(milliseconds))
 }
 
 /// Waits for the next event, for at most this many milliseconds. Returns JSON text: a line of the
 /// journal, or, with a number `request` that `qiao_answer` takes, `"kind":"function"` with `name` and
-/// `arguments`, or `"kind":"ask"` with `api` and `options`. The program has to be launched with
+/// `arguments`, `"kind":"ask"` with `api` and `options`, or `"kind":"request"` with the `pattern`, `method`, `url`,
+/// `headers` (a list of pairs) and `bodyBytes` (the length of its body, null if it is too long to be shown). The program has to be launched with
 /// `"events": true`. Events that are not taken are kept, up to 10000; a line of the kind `lost` counts
 /// those that were not.
 ///
@@ -44,7 +44,11 @@ pub(crate) unsafe extern "C" fn qiao_next(
 
 /// Answers an event with a `request`. `answer` is a JSON object: `value` or `error` (a message) for a
 /// function, whose promise it settles; `succeed` (an object of fields), `fail` (a reason) or
-/// `"cancel": true` for a question, which an empty object leaves to the platform's default.
+/// `"cancel": true` for a question, which an empty object leaves to the platform's default; `fulfil`
+/// (`{"status", "headers", "body"}`, headers as a list of pairs), `change` (`{"method", "url", "headers",
+/// "body"}`, headers as an object in which null removes one) or `abort` (`name-not-resolved`, `refused`,
+/// `unreachable`, `reset`, `closed`, `offline` or `timed-out`) for an HTTP request, which goes out as it is
+/// with an empty object.
 ///
 /// Returns false and sets `error` if nothing waits for it.
 #[unsafe(no_mangle)]
@@ -55,7 +59,47 @@ pub(crate) unsafe extern "C" fn qiao_answer(
     error: *mut *mut c_char,
 ) -> bool {
     // SAFETY: the caller's promises.
-    unsafe { done(program, error, |program| program.answer(request, text(answer)?.unwrap_or("{}"))) }
+    unsafe { done(program, error, |program| program.answer(request, text(answer)?.unwrap_or("{}"), None)) }
+}
+
+/// As `qiao_answer` for an HTTP request, with the bytes of the body beside the JSON object.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_answer_bytes(
+    program: *const QiaoProgram,
+    request: u64,
+    answer: *const c_char,
+    bytes: *const c_uchar,
+    length: usize,
+    error: *mut *mut c_char,
+) -> bool {
+    // SAFETY: the caller's promises: `bytes` has this length, or is NULL for none.
+    unsafe { done(program, error, |program| program.answer(request, or_empty(answer)?, Some(slice(bytes, length)?))) }
+}
+
+/// Returns the body of an HTTP request that waits for its answer, and writes the number of its bytes to `length`. They
+/// are freed with `qiao_bytes_free`. NULL with `error` if no request waits under this number.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_request_body(
+    program: *const QiaoProgram,
+    request: u64,
+    length: *mut usize,
+    error: *mut *mut c_char,
+) -> *mut c_uchar {
+    // SAFETY: the caller's promises: `length` points to writable memory.
+    unsafe { bytes_given(program, length, error, |program| program.request_body(request)) }
+}
+
+/// Makes events of the HTTP requests to URLs like `pattern`, in which `*` stands for any text, or of none any more if
+/// `on` is false. The program has to be launched with `"events": true`. Returns false and sets `error` on failure.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn qiao_intercept(
+    program: *const QiaoProgram,
+    pattern: *const c_char,
+    on: bool,
+    error: *mut *mut c_char,
+) -> bool {
+    // SAFETY: the caller's promises.
+    unsafe { done(program, error, |program| program.intercept(or_empty(pattern)?, on)) }
 }
 
 /// What the last `qiao_call` of this thread threw: JSON text with the `message`, and the `value` that
@@ -79,12 +123,7 @@ pub(crate) unsafe extern "C" fn qiao_add_file(
     error: *mut *mut c_char,
 ) -> *mut c_char {
     // SAFETY: the caller's promises: `bytes` has this length, or is NULL for none.
-    unsafe {
-        given(program, error, |program| {
-            let bytes = if bytes.is_null() { &[] } else { std::slice::from_raw_parts(bytes, length) };
-            program.add_file(or_empty(name)?, bytes).map(for_c)
-        })
-    }
+    unsafe { given(program, error, |program| program.add_file(or_empty(name)?, slice(bytes, length)?).map(for_c)) }
 }
 
 /// Waits until this many milliseconds have passed on the program's clock. Returns false and sets

@@ -77,6 +77,8 @@ fn a_panic_becomes_an_error_in_every_function() {
         failed("stored_keys", with_error(|error| qiao_stored_keys(null(), error).is_null()));
         failed("stored", with_error(|error| qiao_stored(null(), null(), error).is_null()));
         failed("store", with_error(|error| !qiao_store(null(), null(), null(), error)));
+        failed("storage_changed", with_error(|error| !qiao_storage_changed(null(), 0, error)));
+        failed("files_changed", with_error(|error| !qiao_files_changed(null(), 0, error)));
         failed("files", with_error(|error| qiao_files(null(), error).is_null()));
         failed("read_file", with_error(|error| qiao_read_file(null(), null(), null_mut(), error).is_null()));
         failed("write_file", with_error(|error| !qiao_write_file(null(), null(), null(), 0, error)));
@@ -86,12 +88,17 @@ fn a_panic_becomes_an_error_in_every_function() {
         failed("relaunch", with_error(|error| !qiao_relaunch(null(), null(), error)));
         failed("page_stack", with_error(|error| qiao_page_stack(null(), error).is_null()));
         failed("evaluate", with_error(|error| qiao_evaluate(null(), null(), error).is_null()));
+        let none = null_mut();
+        failed("pass_bytes", with_error(|error| qiao_pass_bytes(null(), null(), null(), 0, none, error).is_null()));
         failed("foreground_with", with_error(|error| !qiao_foreground_with(null(), null(), error)));
         failed("ended", quiet(&|| _ = qiao_ended(null(), 0)));
         failed("version", quiet(&|| _ = qiao_version()));
         failed("set_timeout", quiet(&|| qiao_set_timeout(null(), 1)));
         failed("next", with_error(|error| qiao_next(null(), 0, error).is_null()));
         failed("answer", with_error(|error| !qiao_answer(null(), 1, null(), error)));
+        failed("answer_bytes", with_error(|error| !qiao_answer_bytes(null(), 1, null(), null(), 0, error)));
+        failed("request_body", with_error(|error| qiao_request_body(null(), 1, null_mut(), error).is_null()));
+        failed("intercept", with_error(|error| !qiao_intercept(null(), null(), true, error)));
         failed("thrown", quiet(&|| _ = qiao_thrown()));
         failed("add_file", with_error(|error| qiao_add_file(null(), null(), null(), 0, error).is_null()));
         failed("wait", with_error(|error| !qiao_wait(null(), 0, error)));

@@ -230,10 +230,57 @@ static void events_are_polled(QiaoHost *host) {
   qiao_set_timeout(program, 50);
   CHECK(qiao_call(program, PAGE, "never", NULL, &error) == NULL);
   says(&error, "timed out");
+  CHECK(qiao_evaluate(program, "(() => { for (;;); })()", &error) == NULL);
+  says(&error, "timed out");
+  CHECK(!qiao_wait(program, 1, &error));
+  says(&error, "timed out");
   qiao_stop(program);
   CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_STOPPED);
   for (char *event; (event = qiao_next(program, LONG, &error)) != NULL;) qiao_text_free(event);
   says(&error, "ended");
+  qiao_close(program);
+}
+
+static const char *INTERCEPTED =
+    "{\"platform\":\"wx\",\"checking\":\"off\",\"events\":true,\"intercept\":[\"*/v1\"],\"source\":\""
+    "globalThis.got = new Promise((success) => wx.request({ url: 'https://a.test/v1', method: 'POST', data: 'mine', success }));"
+    "\"}";
+
+static void requests_are_intercepted_and_bytes_passed(QiaoHost *host) {
+  char *error = NULL;
+  CHECK(qiao_launch(host, "{\"source\":\"\",\"intercept\":[\"*\"]}", NULL, NULL, &error) == NULL);
+  says(&error, "events");
+  QiaoProgram *program = qiao_launch(host, INTERCEPTED, NULL, NULL, &error);
+  CHECK(program != NULL);
+  char *event = NULL;
+  do {
+    qiao_text_free(event);
+    event = qiao_next(program, LONG, &error);
+    CHECK(event != NULL);
+  } while (strstr(event, "\"kind\":\"request\"") == NULL);
+  CHECK(strstr(event, "\"method\":\"POST\"") != NULL && strstr(event, "\"bodyBytes\":4") != NULL);
+  uint64_t request = strtoull(strstr(event, "\"request\":") + strlen("\"request\":"), NULL, 10);
+  qiao_text_free(event);
+  size_t length = 0;
+  unsigned char *body = qiao_request_body(program, request, &length, &error);
+  CHECK(length == 4 && memcmp(body, "mine", 4) == 0);
+  qiao_bytes_free(body, length);
+  CHECK(!qiao_answer(program, request, "{\"abort\":\"tired\"}", &error));
+  says(&error, "timed-out");
+  const char *head = "{\"fulfil\":{\"status\":201,\"headers\":[[\"content-type\",\"text/plain\"]]}}";
+  CHECK(qiao_answer_bytes(program, request, head, (const unsigned char *)"ours", 4, &error));
+  CHECK(qiao_request_body(program, request, &length, &error) == NULL);
+  says(&error, "no HTTP request");
+  same(qiao_evaluate(program, "got.then(({ statusCode, data }) => statusCode + data)", &error), "\"201ours\"");
+  CHECK(qiao_intercept(program, "*/v2", true, &error));
+  CHECK(qiao_intercept(program, "*/v2", false, &error));
+  const unsigned char bytes[] = {1, 0, 3};
+  unsigned char *back = qiao_pass_bytes(program, "(b) => new Uint8Array(b).reverse()", bytes, 3, &length, &error);
+  CHECK(back != NULL && length == 3 && back[0] == 3 && back[1] == 0 && back[2] == 1);
+  qiao_bytes_free(back, length);
+  CHECK(qiao_pass_bytes(program, "() => 7", NULL, 0, &length, &error) == NULL);
+  says(&error, "ArrayBuffer");
+  qiao_text_free(qiao_thrown());
   qiao_close(program);
 }
 
@@ -265,6 +312,10 @@ static void a_shell_drives_pages_storage_and_files(QiaoHost *host) {
   says(&error, "value");
   CHECK(qiao_store(program, NULL, NULL, &error));
   CHECK(qiao_stored(program, "user", &error) == NULL && error == NULL);
+  CHECK(!qiao_storage_changed(program, 1, &error) && error == NULL);
+  qiao_text_free(qiao_evaluate(program, "setInterval(() => wx.setStorageSync('n', 1), 5)", &error));
+  CHECK(qiao_storage_changed(program, LONG, &error));
+  CHECK(!qiao_files_changed(program, 1, &error) && error == NULL);
   char *path = qiao_add_file(program, "a.bin", (const unsigned char *)"a\0b", 3, &error);
   size_t length = 0;
   unsigned char *bytes = qiao_read_file(program, path, &length, &error);
@@ -313,6 +364,7 @@ int main(void) {
   a_program_is_driven(host);
   another_thread_stops_a_script_that_spins(host);
   events_are_polled(host);
+  requests_are_intercepted_and_bytes_passed(host);
   a_shell_drives_pages_storage_and_files(host);
   virtual_time_passes_at_once();
   a_script_without_memory_ends(host);

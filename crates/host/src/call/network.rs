@@ -8,12 +8,14 @@ use std::pin::pin;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Body, CallId, Charge, Failure, HostValue, HttpRequest, HttpResponse, Options, Outcome, Phase, ProgressKind, Started,
+    Answerer, Body, CallId, Charge, Failure, HostValue, HttpRequest, HttpResponse, Intercepted, Options, Outcome,
+    Phase, ProgressKind, Record, Started,
 };
 use qiao_rules::admit::Plan;
 use qiao_rules::diagnosis::{self, Circumstances};
 use qiao_rules::timing::Timing;
 use qiao_rules::{App, Refused};
+use serde_json::json;
 use tokio::time::Instant;
 
 use super::body::{collect, drain};
@@ -269,6 +271,9 @@ impl NetworkCall {
         self.trace.sends(state, request);
         let before = self.trace.phases.resends();
         let sent = state.transport.send(request, self.trace.phases.clone()).await;
+        if let Some(how) = self.trace.phases.take_intercepted() {
+            self.intercepted(how);
+        }
         if self.trace.phases.resends() > before {
             let decision = diagnosis::resent(self.app(), request.url.host_str().unwrap_or_default());
             self.reply.note(vec![decision.verdict(Outcome::Changed)]);
@@ -279,6 +284,22 @@ impl NetworkCall {
         match self.received.borrow_mut().grow(2 * header_bytes(&response.headers)) {
             true => Ok(response),
             false => Err(state.no_room()),
+        }
+    }
+
+    /// Writes what the embedder did with a request, and records the one that went out in its place.
+    fn intercepted(&self, how: Intercepted) {
+        let Some(call) = self.reply.id() else { return };
+        let answer = match &how {
+            Intercepted::Changed(request) => Some(json!({ "method": request.method, "url": request.url.as_str() })),
+            Intercepted::Fulfilled(status) => Some(json!({ "status": status })),
+            Intercepted::Aborted => None,
+        };
+        let (by, answer) = (Answerer::Embedder, answer.map(|answer| answer.to_string()));
+        let api = self.context.api;
+        self.context.state.calls.journal.write(Record::Answer { call, api, by, answer });
+        if let Intercepted::Changed(request) = how {
+            self.trace.changed(&self.context.state, &request);
         }
     }
 

@@ -75,6 +75,14 @@ impl CallTrace {
         }
     }
 
+    /// This request goes out in place of the script's.
+    pub(crate) fn changed(&self, state: &ProgramState, request: &HttpRequest) {
+        if let Some(sent) = self.sent.borrow_mut().as_mut() {
+            *sent = request.clone();
+            self.sent_body.replace(recorded(state, &request.body));
+        }
+    }
+
     /// Its response headers have arrived.
     pub(crate) fn answered(&self, state: &ProgramState, answer: &HttpResponse) {
         if state.watches_traffic() {

@@ -11,6 +11,7 @@ use cap_std::fs::{Dir, File, Metadata};
 use qiao_abi::FileFault;
 use qiao_rules::App;
 use qiao_rules::files::{Area, DEEPEST, Place};
+use tokio::sync::watch;
 
 use super::descriptors::Descriptors;
 use super::temporary::Temporary;
@@ -45,6 +46,8 @@ pub(crate) struct Sandbox {
     areas: OnceCell<Areas>,
     /// The files opened by the script.
     pub(super) descriptors: Descriptors,
+    /// The number of changes, since someone has asked for it.
+    changes: OnceCell<watch::Sender<u64>>,
 }
 
 /// Maximum number of files and directories, regardless of size.
@@ -107,7 +110,14 @@ impl Sandbox {
             file: rules.file_limit.unwrap_or(u64::MAX),
             all,
         };
-        Sandbox { home, clock, limits, areas: OnceCell::new(), descriptors: Descriptors::default() }
+        Sandbox {
+            home,
+            clock,
+            limits,
+            areas: OnceCell::new(),
+            descriptors: Descriptors::default(),
+            changes: OnceCell::new(),
+        }
     }
 
     /// Opens the directory, so that an unusable one is reported at launch.
@@ -178,6 +188,18 @@ impl Sandbox {
         }
     }
 
+    /// Counts the changes from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.get_or_init(|| watch::Sender::new(0)).subscribe()
+    }
+
+    /// A file was changed, or is about to be.
+    pub(crate) fn note_change(&self) {
+        if let Some(changes) = self.changes.get() {
+            changes.send_modify(|changes| *changes += 1);
+        }
+    }
+
     /// Reserves bytes in an area before they are written.
     pub(crate) fn reserve(&self, area: Area, bytes: u64) -> Result<(), FileFault> {
         let areas = self.areas().map_err(|error| self.fault(&error))?;
@@ -190,6 +212,7 @@ impl Sandbox {
             return Err(FileFault::Full(limit));
         }
         used.set(used.get() + bytes);
+        self.note_change();
         Ok(())
     }
 
@@ -199,6 +222,7 @@ impl Sandbox {
             let (used, _) = areas.used(area, self.limits);
             used.set(used.get().saturating_sub(bytes));
         }
+        self.note_change();
     }
 
     /// Replaces a number of bytes in the count.
@@ -223,6 +247,7 @@ impl Sandbox {
             return Err(FileFault::Full(self.limits.all));
         }
         areas.entries.set(there);
+        self.note_change();
         Ok(())
     }
 

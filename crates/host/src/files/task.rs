@@ -231,6 +231,7 @@ impl Desk<'_> {
         let replaced = self.sandbox.metadata(to, None).ok().filter(|_| from.name != to.name);
         let renamed = self.dir(from)?.rename(&from.name, self.dir(to)?, &to.name);
         self.known(to, renamed)?;
+        self.sandbox.note_change();
         self.gone(to, replaced);
         Ok(Fields::new())
     }

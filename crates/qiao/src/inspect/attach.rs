@@ -1,17 +1,18 @@
 //! A program that is being launched with an inspector: listeners that pass its journal and its files on, and the
-//! transport through which blocked URLs are refused. They run on the program's thread. It must not know the protocol.
+//! interceptor that refuses blocked URLs. They run on the program's thread. It must not know the protocol.
 
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 
-use qiao_abi::{Budget, CallId, Charge, Entry, Main, NetworkCondition, Printed, Source, Transport};
+use qiao_abi::{Budget, CallId, Charge, Entry, Main, NetworkCondition, Printed, Source};
 use qiao_host::Observer;
+use qiao_net::Interceptor;
 use tokio::sync::mpsc;
 
 use super::Inspector;
-use super::steering::{Blocked, Gate};
+use super::steering::Blocked;
 use crate::actor::{Command, Start};
 
 /// What an inspector hears of programs, each of which has a number.
@@ -139,8 +140,8 @@ impl Inspection {
         }
     }
 
-    /// The transport without what the tools block.
-    pub(crate) fn gate(&self, transport: Rc<dyn Transport>) -> Rc<dyn Transport> {
-        Rc::new(Gate::new(transport, self.blocked.clone()))
+    /// Refuses what the tools block.
+    pub(crate) fn blocked(&self) -> Rc<dyn Interceptor> {
+        Rc::new(self.blocked.clone())
     }
 }

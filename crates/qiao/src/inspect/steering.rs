@@ -1,15 +1,15 @@
 //! What the tools' switches do to programs: conditions of the network, and URLs that are blocked. How switches arrive is
 //! not known here.
 
-use std::rc::Rc;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use qiao_abi::{
-    Budget, Datagrams, Discovery, Failure, HttpRequest, HttpResponse, LocalFuture, NetworkCondition, NetworkKind,
-    OpenSocket, OpenStream, Phases, SocketOffer, Transport,
-};
+use qiao_abi::{Failure, HttpRequest, LocalFuture, NetworkCondition, NetworkKind};
+use qiao_net::{Interceptor, Passage, RecordedSocket};
 use serde::Deserialize;
+use url::Url;
+
+use crate::intercept;
 
 /// Parameters of `Network.emulateNetworkConditions`, `overrideNetworkState` and one rule of
 /// `emulateNetworkConditionsByRule`. Rates are bytes per second, -1 for the real one.
@@ -73,83 +73,30 @@ impl Blocked {
     /// Whether a URL is blocked.
     fn has(&self, url: &str) -> bool {
         let patterns = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        patterns.iter().any(|pattern| matches(pattern, url))
+        patterns.iter().any(|pattern| contains(pattern, url))
     }
 }
 
-/// Whether a URL contains the pieces of a pattern in their order. A pattern in the form of a URL, which newer tools send,
-/// has `*` for every port as well.
-fn matches(pattern: &str, url: &str) -> bool {
+/// Blocked URLs stand before the network, for requests and for handshakes.
+impl Interceptor for Blocked {
+    fn concerns(&self, url: &Url) -> bool {
+        self.has(url.as_str())
+    }
+
+    fn on_request<'a>(&'a self, _: &'a HttpRequest) -> LocalFuture<'a, Result<Passage, Failure>> {
+        Box::pin(async { Err(Failure::Blocked) })
+    }
+
+    fn on_socket(&self, request: &HttpRequest) -> Result<Option<RecordedSocket>, Failure> {
+        if self.has(request.url.as_str()) { Err(Failure::Blocked) } else { Ok(None) }
+    }
+}
+
+/// Whether a URL contains what a pattern describes. A pattern in the form of a URL, which newer tools send, has `*` for
+/// every port as well.
+fn contains(pattern: &str, url: &str) -> bool {
     let pattern = pattern.replace("://*:*/", "://*/").replace("://*:*", "://*");
-    let mut rest = url;
-    pattern.split('*').all(|piece| match rest.find(piece) {
-        Some(at) => {
-            rest = &rest[at + piece.len()..];
-            true
-        }
-        None => false,
-    })
-}
-
-/// A transport that refuses what is blocked.
-pub(crate) struct Gate {
-    inner: Rc<dyn Transport>,
-    blocked: Blocked,
-}
-
-impl Gate {
-    pub(crate) fn new(inner: Rc<dyn Transport>, blocked: Blocked) -> Gate {
-        Gate { inner, blocked }
-    }
-
-    fn refuses(&self, request: &HttpRequest) -> bool {
-        self.blocked.has(request.url.as_str())
-    }
-}
-
-impl Transport for Gate {
-    fn send<'a>(
-        &'a self,
-        request: &'a HttpRequest,
-        phases: Rc<Phases>,
-    ) -> LocalFuture<'a, Result<HttpResponse, Failure>> {
-        match self.refuses(request) {
-            true => Box::pin(async { Err(Failure::Blocked) }),
-            false => self.inner.send(request, phases),
-        }
-    }
-
-    fn open_socket<'a>(
-        &'a self,
-        request: &'a HttpRequest,
-        offer: &'a SocketOffer,
-        phases: Rc<Phases>,
-    ) -> LocalFuture<'a, Result<OpenSocket, Failure>> {
-        match self.refuses(request) {
-            true => Box::pin(async { Err(Failure::Blocked) }),
-            false => self.inner.open_socket(request, offer, phases),
-        }
-    }
-
-    fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>> {
-        self.inner.connect_tcp(host, port)
-    }
-
-    fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
-        self.inner.bind_udp(port)
-    }
-
-    fn discover(&self, service: &str) -> Result<Box<dyn Discovery>, Failure> {
-        self.inner.discover(service)
-    }
-
-    fn set_condition(&self, condition: &NetworkCondition) {
-        self.inner.set_condition(condition);
-    }
-
-    fn set_budget(&self, budget: &Budget) {
-        self.inner.set_budget(budget);
-    }
+    intercept::matches(&format!("*{pattern}*"), url)
 }
 
 #[cfg(test)]
@@ -160,10 +107,10 @@ mod tests {
     fn a_pattern_matches_any_part_of_a_url() {
         let url = "https://api.test:8443/v1/items?id=7";
         for pattern in ["api.test", "*/v1/*", "https://*:*/v1/items", "*://*:*/*", "https*id="] {
-            assert!(matches(pattern, url), "{pattern}");
+            assert!(contains(pattern, url), "{pattern}");
         }
         for pattern in ["http://", "/v2/", "items*v1"] {
-            assert!(!matches(pattern, url), "{pattern}");
+            assert!(!contains(pattern, url), "{pattern}");
         }
     }
 

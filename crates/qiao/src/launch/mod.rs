@@ -7,16 +7,18 @@ mod settings;
 use std::fmt;
 use std::future::Future;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use qiao_abi::{Entry, Source};
 use qiao_host::{Coverage, Question, Recording};
+use qiao_net::Connector;
 use qiao_rules::{App, Platform, Unchecked};
 use serde_json::{Map, Value};
 
 use crate::error::Error;
 use crate::function::{EmbedderCall, NamedFunction};
 use crate::inspect::Inspector;
+use crate::intercept::{Handler, PausedRequest};
 use crate::project::{Own, Project};
 use crate::question::Ask;
 use crate::stop::StopHandle;
@@ -73,6 +75,8 @@ pub struct Launch {
     pub(crate) delegate: Option<Delegate>,
     pub(crate) login: Option<Login>,
     pub(crate) functions: Vec<NamedFunction>,
+    pub(crate) connector: Option<Arc<dyn Connector>>,
+    pub(crate) interceptors: Vec<(String, Handler)>,
     pub(crate) stop: StopHandle,
     pub(crate) inspector: Option<Inspector>,
     pub(crate) coverage: Option<Coverage>,
@@ -119,6 +123,8 @@ impl Launch {
             delegate: None,
             login: None,
             functions: Vec::new(),
+            connector: None,
+            interceptors: Vec::new(),
             stop: StopHandle::default(),
             inspector: None,
             coverage: None,
@@ -281,6 +287,41 @@ impl Launch {
     #[must_use]
     pub fn delegate(mut self, delegate: impl FnMut(Ask) + Send + 'static) -> Launch {
         self.delegate = Some(answering(delegate));
+        self
+    }
+
+    /// Holds up HTTP requests before they go out, where `pattern` is as their URL; `*` in it stands for any text. The
+    /// handler lets a request go, changes it, answers it in place of its server or ends it, at once or later. It runs on
+    /// the mini-program's thread, so it must not block. Of several that are for a URL, the one added last is called.
+    ///
+    /// Domain lists, limits, CORS, redirects and the network's condition apply to what is answered as to what a server
+    /// answers; time-outs go on meanwhile, and each call still has its one `end`. The journal has a line of the kind
+    /// `answer` for what was changed, answered or ended. WebSockets are not held up.
+    ///
+    /// ```
+    /// use qiao::{Launch, NetworkError, RequestChange, Response};
+    ///
+    /// let launch = Launch::source("main.js", "wx.request({ url: 'https://api.example.com/v1/user' })");
+    /// let launch = launch
+    ///     .intercept("*", |request| drop(request)) // goes out as it is
+    ///     .intercept("*/v1/user", |request| request.fulfil(Response::new(200).body("{}")))
+    ///     .intercept("*/v1/log", |request| request.abort(NetworkError::ConnectionRefused))
+    ///     .intercept("*/v2/*", |request| request.change(RequestChange::new().header("x-stage", "test")));
+    /// ```
+    #[must_use]
+    pub fn intercept(
+        mut self,
+        pattern: impl Into<String>,
+        handler: impl FnMut(PausedRequest) + Send + 'static,
+    ) -> Launch {
+        self.interceptors.push((pattern.into(), Box::new(handler)));
+        self
+    }
+
+    /// Opens this program's connections through a connector of its own, in place of the host's.
+    #[must_use]
+    pub fn connector(mut self, connector: Arc<dyn Connector>) -> Launch {
+        self.connector = Some(connector);
         self
     }
 
