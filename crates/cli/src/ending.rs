@@ -40,6 +40,7 @@ pub(crate) fn ordered() -> Option<Exit> {
 }
 
 /// Stops the running program; returns whether there is one.
+#[cfg_attr(not(unix), expect(dead_code, reason = "signals are caught on Unix only"))]
 fn order(exit: Exit) -> bool {
     ORDERED.store(exit as u8, Ordering::Relaxed);
     let run = RUN.lock().unwrap_or_else(PoisonError::into_inner);

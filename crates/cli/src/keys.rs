@@ -14,6 +14,7 @@ const END_OF_INPUT: u8 = 0x04;
 const ESCAPE: u8 = 0x1b;
 
 /// How input is read. A terminal keeps its settings for single keys until this is dropped.
+#[cfg_attr(not(unix), expect(dead_code, reason = "single keys are read on Unix only"))]
 pub(crate) enum Input {
     /// Key by key.
     Keys,

@@ -29,6 +29,10 @@ pub struct Worker {
 #[derive(Debug, Default)]
 struct Thread {
     /// Its thread id in the operating system.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "threads have a priority of their own on Linux only")
+    )]
     id: AtomicI32,
     /// Whether it counts as abandoned.
     counted: AtomicBool,
