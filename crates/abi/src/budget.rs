@@ -164,6 +164,11 @@ impl Drop for Charge {
     }
 }
 
+/// About how many bytes pairs of texts take.
+pub(crate) fn pairs_bytes(pairs: &[(String, String)]) -> usize {
+    pairs.iter().map(|pair| size_of_val(pair) + pair.0.len() + pair.1.len()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,9 @@ use std::time::Instant;
 use bytes::Bytes;
 use url::Url;
 
-use crate::{Budget, Datagrams, Discovery, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SocketOffer};
+use crate::{
+    Budget, Datagrams, Discovery, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SingleHeader, SocketOffer,
+};
 
 /// A future that stays on the thread of its mini-program.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -316,6 +318,21 @@ impl Phases {
     /// Why requests were sent again, of all exchanges that wrote into this.
     pub fn resent(&self) -> Vec<Failure> {
         self.resent.borrow().clone()
+    }
+}
+
+/// The value of a header that may have one; `None` if it is missing or empty.
+///
+/// # Errors
+/// It has several values that differ.
+pub fn single_header(headers: &[(String, String)], header: SingleHeader) -> Result<Option<&str>, Failure> {
+    let lines = headers.iter().filter(|(name, value)| name.eq_ignore_ascii_case(header.name()) && !value.is_empty());
+    let mut values: Vec<&str> = lines.map(|(_, value)| value.as_str()).collect();
+    values.dedup();
+    match values[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only)),
+        _ => Err(Failure::SeveralValues(header, values.into_iter().map(str::to_owned).collect())),
     }
 }
 

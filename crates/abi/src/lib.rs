@@ -42,7 +42,7 @@ pub use failure::{
 };
 pub use http::{
     Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Intercepted, Interval,
-    LocalFuture, Phase, PhaseTimings, Phases, Protocol, ResponseBody, Transport, header,
+    LocalFuture, Phase, PhaseTimings, Phases, Protocol, ResponseBody, Transport, header, single_header,
 };
 pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,

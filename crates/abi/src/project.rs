@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::budget::pairs_bytes;
 use crate::{HostValue, Source, Template};
 
 /// What is run.
@@ -159,8 +160,7 @@ pub struct PageLocation {
 impl PageLocation {
     /// About how many bytes it takes.
     pub fn held_bytes(&self) -> usize {
-        let query = self.query.iter().map(|(name, value)| size_of::<(String, String)>() + name.len() + value.len());
-        self.route.len() + query.sum::<usize>()
+        self.route.len() + pairs_bytes(&self.query)
     }
 
     /// The query as script sees it.

@@ -1,6 +1,8 @@
 //! Templates of pages and components as trees: what decides which components there are and what they are given. What
 //! is only drawn is left out. The project's reader makes them, the prelude evaluates them; expressions stay text.
 
+use crate::budget::pairs_bytes;
+
 /// A template.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Template {
@@ -49,16 +51,13 @@ pub struct Node {
 
 impl Node {
     fn held_bytes(&self) -> usize {
-        let pairs = |list: &[(String, String)]| {
-            list.iter().map(|(name, value)| size_of::<(String, String)>() + name.len() + value.len()).sum::<usize>()
-        };
         let handlers = self.handlers.iter().map(|one| size_of::<Handler>() + one.event.len() + one.method.len());
         let texts = self.tag.len() + self.id.len() + self.class.len();
         let children = self.children.iter().map(Node::held_bytes);
         size_of::<Node>()
             + texts
-            + pairs(&self.dataset)
-            + pairs(&self.properties)
+            + pairs_bytes(&self.dataset)
+            + pairs_bytes(&self.properties)
             + handlers.sum::<usize>()
             + children.sum::<usize>()
     }

@@ -144,10 +144,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_said_in_chinese() {
-        for wrong in Wrong::samples() {
-            let text = wrong.text(&wording(Language::Chinese));
-            assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{text}");
-        }
+        assert_eq!(Wrong::untranslated(&wording(Language::Chinese)), [""; 0]);
     }
 
     #[test]

@@ -201,9 +201,6 @@ mod tests {
 
     #[test]
     fn every_message_of_the_command_is_said_in_chinese() {
-        for message in Message::samples() {
-            let text = message.text(&wording(Language::Chinese));
-            assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{text}");
-        }
+        assert_eq!(Message::untranslated(&wording(Language::Chinese)), [""; 0]);
     }
 }

@@ -66,7 +66,7 @@ impl Journal {
         panics.into_iter().for_each(|message| self.panicked("in a listener of the journal", message));
     }
 
-    /// Writes a verdict on something that is no call.
+    /// Writes a verdict that belongs to no call.
     pub(crate) fn explain(&self, api: Api, subject: String, message: Option<String>, verdict: Verdict) {
         self.write(Record::Verdict { call: None, api, subject, message, verdict });
     }

@@ -9,6 +9,7 @@ use http::{HeaderName, HeaderValue, Request, Response, StatusCode, Version};
 use hyper::body::Incoming;
 use qiao_abi::{
     Failure, Http2Fault, HttpRequest, HttpResponse, Phase, Phases, Protocol, ProxyFault, ProxyProblem, SingleHeader,
+    single_header,
 };
 
 use crate::body::{Arriving, Framing, Outgoing};
@@ -92,11 +93,7 @@ fn unanswered(connection: &Http1, error: &hyper::Error, exchange: &HttpRequest) 
 
 /// The failure of a response whose lines of Content-Length differ. hyper reports it as it does a malformed length.
 fn lengths(connection: &Http1) -> Option<Failure> {
-    let head = connection.watch.head()?;
-    let lengths = head.into_iter().filter(|(name, _)| CONTENT_LENGTH.as_str().eq_ignore_ascii_case(name));
-    let mut lengths: Vec<String> = lengths.map(|(_, value)| value).collect();
-    lengths.dedup();
-    (lengths.len() > 1).then_some(Failure::SeveralValues(SingleHeader::ContentLength, lengths))
+    single_header(&connection.watch.head()?, SingleHeader::ContentLength).err()
 }
 
 /// The failure behind a status that only proxies use (RFC 9110, section 15.5.8).

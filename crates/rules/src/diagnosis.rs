@@ -64,11 +64,13 @@ pub fn cut_end(app: &App, host: &str) -> Decision {
 
 /// The decision about a status that a proxy sends if it does not forward a request. The server may have sent it as well.
 pub fn forwarded(app: &App, api: Api, proxy: &str, host: &str, status: u16) -> Option<Decision> {
+    if !matches!(status, 403 | 502 | 503 | 504) {
+        return None;
+    }
     let (proxy, host) = (proxy.to_owned(), host.to_owned());
     let failure = Failure::Proxy(ProxyFault { proxy: proxy.clone(), problem: ProxyProblem::Status(status) });
-    let rule = error_text::rule(app, api, &failure);
     let reason = Reason::ProxyOrServer { proxy, host, status };
-    matches!(status, 403 | 502 | 503 | 504).then(|| rule.decides(reason, Remedy::AllowInProxy))
+    Some(error_text::rule(app, api, &failure).decides(reason, Remedy::AllowInProxy))
 }
 
 /// Refuses a call above the limit of concurrent calls on a platform where calls do not wait.

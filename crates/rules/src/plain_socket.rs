@@ -101,8 +101,8 @@ pub fn why(failure: &Failure) -> String {
     }
 }
 
-/// The explanation of a socket that a replay does not have, or for which there is no memory; other failures of the
-/// network are script's to see.
+/// The explanation of a socket that is missing from a replay or does not fit into memory. Other failures of the network
+/// are reported to the script alone.
 pub fn explained(app: &App, failure: &Failure) -> Option<Verdict> {
     let basis = basis!(app.rules, plain_sockets.failed);
     let decision = if let Failure::Unrecorded(call) = failure {

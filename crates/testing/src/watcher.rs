@@ -21,7 +21,8 @@ use crate::tools::{self, Given};
 use crate::ui::{Fallback, Ui};
 use crate::work::Work;
 
-const SCRIPT: &str = concat!(
+/// The script that runs a test file.
+pub(crate) const SCRIPT: &str = concat!(
     include_str!("../js/00-stand-ins.js"),
     include_str!("../expect/expect.js"),
     "\n",

@@ -33,9 +33,6 @@ mod tests {
 
     #[test]
     fn results_are_said_in_chinese() {
-        for words in Words::samples() {
-            let text = words.text(&wording(Language::Chinese));
-            assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{text}");
-        }
+        assert_eq!(Words::untranslated(&wording(Language::Chinese)), [""; 0]);
     }
 }

@@ -70,6 +70,12 @@ macro_rules! messages {
             $vis fn samples() -> Vec<$name> {
                 vec![ $( $name::$variant $({ $( $field: $crate::message::Argument::sample() ),+ })?, )+ ]
             }
+
+            /// The samples that are not Chinese where they should be; for tests of the wording.
+            $vis fn untranslated(wording: &$crate::message::Wording) -> Vec<String> {
+                let texts = $name::samples().into_iter().map(|message| message.text(wording));
+                texts.filter(|text| !text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))).collect()
+            }
         }
 
         /// In English, with neutral words for settings.

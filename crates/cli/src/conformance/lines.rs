@@ -58,9 +58,6 @@ mod tests {
 
     #[test]
     fn every_line_is_said_in_chinese() {
-        for line in Line::samples() {
-            let text = line.text(&wording(Language::Chinese));
-            assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{text}");
-        }
+        assert_eq!(Line::untranslated(&wording(Language::Chinese)), [""; 0]);
     }
 }

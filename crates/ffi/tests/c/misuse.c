@@ -32,15 +32,14 @@ static const unsigned char BYTES[1] = {7};
 /* As lengths: of more bytes than there can be. */
 static const size_t NEGATIVE = (size_t)-1;
 
-/* Every function that takes a program, with a pointer that leads to none, or where none may be called. */
-static void fails_everywhere(QiaoProgram *program, const char *why) {
+/* What a program without life cannot do. */
+static void fails(QiaoProgram *program, const char *why, uint32_t time) {
   char *error = NULL;
   size_t length = 0;
   FAILS(qiao_open(program, PAGE, &error), why);
   FAILS(qiao_call(program, PAGE, "m", NULL, &error), why);
   FAILS(qiao_data(program, PAGE, &error), why);
   FAILS(qiao_global(program, "a", &error), why);
-  FAILS(qiao_set_network(program, "3g", &error), why);
   FAILS(qiao_navigate(program, PAGE, &error), why);
   FAILS(qiao_back(program, 1, &error), why);
   FAILS(qiao_relaunch(program, NULL, &error), why);
@@ -48,10 +47,6 @@ static void fails_everywhere(QiaoProgram *program, const char *why) {
   FAILS(qiao_evaluate(program, "1", &error), why);
   FAILS(qiao_pass_bytes(program, "(b) => b", BYTES, 1, &length, &error), why);
   FAILS(qiao_foreground_with(program, "{}", &error), why);
-  FAILS(qiao_next(program, 0, &error), why);
-  FAILS(qiao_answer(program, 1, "{}", &error), why);
-  FAILS(qiao_answer_bytes(program, 1, "{}", BYTES, 1, &error), why);
-  FAILS(qiao_request_body(program, 1, &length, &error), why);
   FAILS(qiao_intercept(program, "*", true, &error), why);
   FAILS(qiao_add_file(program, "a", BYTES, 1, &error), why);
   FAILS(qiao_wait(program, 0, &error), why);
@@ -59,10 +54,22 @@ static void fails_everywhere(QiaoProgram *program, const char *why) {
   FAILS(qiao_stored(program, "a", &error), why);
   FAILS(qiao_store(program, "a", "1", &error), why);
   FAILS(qiao_files(program, &error), why);
-  FAILS(qiao_storage_changed(program, 0, &error), why);
-  FAILS(qiao_files_changed(program, 0, &error), why);
+  FAILS(qiao_storage_changed(program, time, &error), why);
+  FAILS(qiao_files_changed(program, time, &error), why);
   FAILS(qiao_read_file(program, "a", &length, &error), why);
   FAILS(qiao_write_file(program, "a", BYTES, 1, &error), why);
+}
+
+/* Every function that takes a program, with a handle that leads to none, or where none may be called. */
+static void fails_everywhere(QiaoProgram *program, const char *why) {
+  char *error = NULL;
+  size_t length = 0;
+  fails(program, why, 0);
+  FAILS(qiao_set_network(program, "3g", &error), why);
+  FAILS(qiao_next(program, 0, &error), why);
+  FAILS(qiao_answer(program, 1, "{}", &error), why);
+  FAILS(qiao_answer_bytes(program, 1, "{}", BYTES, 1, &error), why);
+  FAILS(qiao_request_body(program, 1, &length, &error), why);
   /* Those without an error to set do nothing. */
   CHECK(qiao_ended(program, 0) == NULL);
   CHECK(qiao_wait_idle(program, 0) == QIAO_IDLE_ERROR);
@@ -143,31 +150,9 @@ static void texts_and_bytes_are_checked(QiaoProgram *program) {
 static void a_program_that_ended_says_so(QiaoProgram *program) {
   char *error = NULL;
   const char *why = "ended";
-  size_t length = 0;
   qiao_stop(program);
   qiao_text_free(qiao_ended(program, 60000));
-  FAILS(qiao_open(program, PAGE, &error), why);
-  FAILS(qiao_call(program, PAGE, "m", NULL, &error), why);
-  FAILS(qiao_data(program, PAGE, &error), why);
-  FAILS(qiao_global(program, "a", &error), why);
-  FAILS(qiao_navigate(program, PAGE, &error), why);
-  FAILS(qiao_back(program, 1, &error), why);
-  FAILS(qiao_relaunch(program, NULL, &error), why);
-  FAILS(qiao_page_stack(program, &error), why);
-  FAILS(qiao_evaluate(program, "1", &error), why);
-  FAILS(qiao_pass_bytes(program, "(b) => b", BYTES, 1, &length, &error), why);
-  FAILS(qiao_foreground_with(program, "{}", &error), why);
-  FAILS(qiao_intercept(program, "*", true, &error), why);
-  FAILS(qiao_add_file(program, "a", BYTES, 1, &error), why);
-  FAILS(qiao_wait(program, 0, &error), why);
-  FAILS(qiao_stored_keys(program, &error), why);
-  FAILS(qiao_stored(program, "a", &error), why);
-  FAILS(qiao_store(program, "a", "1", &error), why);
-  FAILS(qiao_files(program, &error), why);
-  FAILS(qiao_storage_changed(program, 60000, &error), why);
-  FAILS(qiao_files_changed(program, 60000, &error), why);
-  FAILS(qiao_read_file(program, "a", &length, &error), why);
-  FAILS(qiao_write_file(program, "a", BYTES, 1, &error), why);
+  fails(program, why, 60000);
   CHECK(qiao_wait_idle(program, 60000) == QIAO_IDLE_STOPPED);
   CHECK(qiao_set_network(program, "3g", &error));
   qiao_background(program);
@@ -183,7 +168,7 @@ int main(void) {
   FAILS(qiao_launch(host, NULL, NULL, NULL, &error), "project, script and source");
   FAILS(qiao_launch(host, "\xff", NULL, NULL, &error), "UTF-8");
   fails_everywhere(NULL, "no program");
-  /* A host is no program, and neither is what never was. */
+  /* A host passed as a program, and a handle that was never given out. */
   fails_everywhere((QiaoProgram *)host, "no program");
   fails_everywhere((QiaoProgram *)(uintptr_t)0x123450, "no program");
   FAILS(qiao_launch((QiaoHost *)(uintptr_t)0x123450, LAUNCH, NULL, NULL, &error), "no host");

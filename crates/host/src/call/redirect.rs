@@ -1,6 +1,6 @@
 //! The redirect filter: the next request after a response. It must not send anything itself.
 
-use qiao_abi::{Api, Failure, HttpRequest, HttpResponse, SingleHeader};
+use qiao_abi::{Api, Failure, HttpRequest, HttpResponse, SingleHeader, single_header};
 use qiao_rules::{App, redirect};
 
 use super::context::CallError;
@@ -40,15 +40,5 @@ pub(crate) fn location(response: &HttpResponse) -> Result<Option<String>, Failur
     if !redirect::is_redirect(response.status) {
         return Ok(None);
     }
-    let named = response.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("location"));
-    let mut places: Vec<&str> = named.map(|(_, value)| value.as_str()).filter(|place| !place.is_empty()).collect();
-    places.dedup();
-    match places[..] {
-        [] => Ok(None),
-        [only] => Ok(Some(only.to_owned())),
-        _ => Err(Failure::SeveralValues(
-            SingleHeader::Location,
-            places.iter().map(|place| (*place).to_owned()).collect(),
-        )),
-    }
+    single_header(&response.headers, SingleHeader::Location).map(|place| place.map(str::to_owned))
 }

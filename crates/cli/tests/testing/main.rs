@@ -1,6 +1,9 @@
 //! `qiao test` as a shell sees it: files found, output, reports, and exit codes.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod replaced;
+mod server;
+
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -241,85 +244,6 @@ const ASK: &str =
     "const ask = (options) => new Promise((success, fail) => wx.request({ ...options, success, fail }));\n";
 
 #[test]
-fn the_server_of_a_test_answers_by_routes_functions_and_lists() {
-    let text = "
-    it('answers by a function', async () => {
-        origin.on('POST /u/:id', async (request) => ({ status: 201, json: [request.params.id, request.query, request.json()] }));
-        const told = await ask({ url: 'https://a.test/u/7?q=1', method: 'POST', data: { n: 1 } });
-        expect(told).toMatchObject({ statusCode: 201, data: ['7', { q: '1' }, { n: 1 }] });
-    });
-    it('tells hosts and queries apart', async () => {
-        origin.on('/q', { body: 'any' }).on('https://b.test/q', { body: 'b' }).on('/q?page=2', { body: 'two' });
-        const bodies = await Promise.all(['a.test/q', 'b.test/q', 'a.test/q?page=2'].map((url) => ask({ url: 'https://' + url })));
-        expect(bodies.map(({ data }) => data)).toEqual(['any', 'b', 'two']);
-        expect(origin.requests('https://b.test/*')).toHaveLength(1);
-    });
-    it('gives a list in order', async () => {
-        origin.on('/l', [{ status: 500 }, { body: 'ok' }]);
-        const codes = [await ask({ url: 'https://a.test/l' }), await ask({ url: 'https://a.test/l' })];
-        expect(codes.map(({ statusCode }) => statusCode)).toEqual([500, 200]);
-    });
-    it('gives a file', async () => {
-        origin.on('/f', { file: 'data.json' });
-        expect((await ask({ url: 'https://a.test/f' })).data).toEqual({ a: 1 });
-    });";
-    let files = [("a.test.js", &*format!("{ASK}{text}")), ("data.json", "{\"a\":1}")];
-    for args in [&[][..], &["--real-time"]] {
-        let ran = test(&folder("server", &files), args);
-        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    }
-}
-
-#[test]
-fn a_host_passes_through_to_the_real_network() {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let server = std::thread::spawn(move || {
-        use std::io::Write;
-        let (mut client, _) = listener.accept().unwrap();
-        let mut head = BufReader::new(client.try_clone().unwrap()).lines().map(Result::unwrap);
-        assert!(head.any(|line| line.is_empty()));
-        client.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nreal").unwrap();
-    });
-    let text = format!(
-        "it('is real', async () => {{
-            origin.on('http://127.0.0.1/*', {{ passthrough: true }});
-            expect((await ask({{ url: 'http://127.0.0.1:{port}/a' }})).data).toBe('real');
-        }});"
-    );
-    let place = folder("passthrough", &[("a.test.js", &format!("{ASK}{text}"))]);
-    let ran = test(&place, &["--real-time"]);
-    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    server.join().unwrap();
-    shows(&test(&place, &[]), &["the real network needs --real-time"]);
-}
-
-#[test]
-fn a_request_that_no_route_answers_fails_its_test() {
-    let text = "
-    it('fails', async () => {
-        origin.on('GET /users/:id', {});
-        expect((await ask({ url: 'https://a.test/user/7' })).statusCode).toBe(404);
-    });
-    it('warns', async () => {
-        origin.unhandled('warn');
-        await ask({ url: 'https://a.test/user/8' });
-    });";
-    let ran = test(&folder("unscripted", &[("a.test.js", &format!("{ASK}{text}"))]), &[]);
-    assert_eq!(ran.code, 1);
-    shows(
-        &ran,
-        &[
-            "no route of this test answers GET https://a.test/user/7",
-            "nearest  GET /users/:id",
-            "origin.on('GET /user/7', …)",
-            "1 passed, 1 failed",
-        ],
-    );
-    assert!(ran.err.contains("https://a.test/user/8"), "{}", ran.err);
-}
-
-#[test]
 fn snapshots_are_written_compared_and_renewed() {
     let text = "it('prints', () => {\n  expect({ a: [1] }).toMatchSnapshot();\n  expect({ b: 2 }).toMatchInlineSnapshot();\n});\n";
     let place = folder("snapshots", &[("a.test.js", text)]);
@@ -525,77 +449,4 @@ fn what_a_test_does_wrong_is_said_in_chinese() {
     let text: String = mistakes.iter().enumerate().map(test_of).collect();
     let ran = test(&folder("mistakes", &[("a.test.js", &text)]), &["--lang", "zh"]);
     shows(&ran, &mistakes.map(|(_, told)| told));
-}
-
-#[test]
-fn modules_of_the_program_are_replaced_found_and_run_again() {
-    let api = "module.exports = { get: () => 'real' };";
-    let user = "const api = require('./api'); module.exports = () => api.get();";
-    let text = "
-        jest.mock('./api', () => ({ ...jest.requireActual('./api'), get: jest.fn(() => 'made') }));
-        const user = require('./user');
-        test('replaces', () => {
-            expect(user()).toBe('made');
-            expect(require('./api').get).toHaveBeenCalledTimes(1);
-            expect(jest.requireActual('./api').get()).toBe('real');
-        });
-        test('restores', () => {
-            jest.unmock('./api').resetModules();
-            expect(require('./user')()).toBe('real');
-        });
-        test('refuses', () => {
-            require('./api');
-            expect(() => jest.mock('./api', () => 1)).toThrow('the module has run; call mock() before it is imported');
-            expect(() => jest.mock('./api')).toThrow('needs a function that makes the exports');
-            expect(() => jest.mock('./nowhere', () => 1)).toThrow('nowhere');
-        });
-        test('finds', () => {
-            const name = require.resolve('./user');
-            const before = require('./user');
-            expect(Object.keys(require.cache)).toContain(name);
-            expect(require.cache[name].exports).toBe(before);
-            delete require.cache[name];
-            expect(name in require.cache).toBe(false);
-            expect(require('./user')).not.toBe(before);
-            require.cache[name] = { exports: 'set' };
-            expect(require('./user')).toBe('set');
-        });
-        test('leaves the program alone', () => expect(require('./own')).toEqual(['undefined', 'undefined']));";
-    let own = "module.exports = [typeof require.resolve, typeof require.cache];";
-    let files = [
-        ("setup.js", "globalThis.jest = mocks;"),
-        ("a.spec.js", text),
-        ("api.js", api),
-        ("user.js", user),
-        ("own.js", own),
-    ];
-    let ran = test(&folder("modules", &files), &["--setup", "setup.js"]);
-    shows(
-        &ran,
-        &["ok   replaces", "ok   restores", "ok   refuses", "ok   finds", "ok   leaves the program alone", "5 passed"],
-    );
-}
-
-#[test]
-fn suites_replace_functions_of_the_platform_and_globals() {
-    let setup = "globalThis.jest = mocks; globalThis.wx = { ...wx };";
-    let text = "test('assigns', () => {
-            wx.request = jest.fn(({ success }) => success({ statusCode: 201 }));
-            const success = jest.fn();
-            wx.request({ url: 'any', success });
-            expect(success).toHaveBeenCalledWith({ statusCode: 201 });
-            wx.setStorageSync('a', 1);
-            expect(wx.getStorageSync('a')).toBe(1);
-        });
-        test('stubs', () => {
-            jest.stubGlobal('uni', { request: jest.fn() });
-            expect(uni.request).not.toHaveBeenCalled();
-            jest.unstubAllGlobals();
-            expect(typeof uni).toBe('undefined');
-        });
-        test('needs a package', () => require('absent'));";
-    let manifest = r#"{ "dependencies": { "absent": "1" } }"#;
-    let folder = folder("replaced", &[("setup.js", setup), ("a.spec.js", text), ("package.json", manifest)]);
-    let ran = test(&folder, &["--setup", "setup.js"]);
-    shows(&ran, &["ok   assigns", "ok   stubs", "FAIL needs a package", "node_modules/absent", "2 passed, 1 failed"]);
 }
