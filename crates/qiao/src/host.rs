@@ -265,7 +265,9 @@ impl Builder {
     /// Lets time stand still while anything runs and leap to the next timer when nothing does, so
     /// that a time-out of a minute passes in milliseconds and every run is the same. It needs a
     /// [`connector`](Builder::connector) to servers in the same process or a [`replay`](Builder::replay): a real network
-    /// does not follow it. With the feature `virtual-time`.
+    /// does not follow it. A worker with its own thread also leaps while the caller does something else, for instance
+    /// from the background to the end; [`on`](Builder::on) a [`CurrentThread`](crate::CurrentThread), time stands
+    /// still then too. With the feature `virtual-time`.
     #[cfg(feature = "virtual-time")]
     #[must_use]
     pub fn virtual_time(mut self) -> Builder {
