@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use crate::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError, ScriptReply,
-    SourceMap, TimerId,
+    Api, CallId, Cause, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError,
+    ScriptReply, SourceMap, TimerId,
 };
 
 /// The host as the engine sees it.
@@ -219,7 +219,7 @@ pub struct TranspileError {
 }
 
 /// Why a module could not be loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
     /// No file of that name.
     NotFound {
@@ -234,6 +234,6 @@ pub enum LoadError {
     FromRoot,
     /// The path leads out of the program's root.
     Outside,
-    /// The file is there and cannot be read as text.
-    Unreadable(String),
+    /// The file of this name is there and cannot be read as text.
+    Unreadable(String, Cause),
 }

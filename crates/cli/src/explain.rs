@@ -25,7 +25,7 @@ const CASES: usize = 12;
 
 /// Prints the requested names; nothing if one of them is unknown.
 pub(crate) fn print(args: &Explain) -> Result<Exit, Fault> {
-    let all = Explainer::shipped().map_err(Fault::usage)?;
+    let all = Explainer::shipped().map_err(Fault::of)?;
     let found = args.names.iter().map(|name| all.explain(name, args.platform)).collect::<Result<Vec<_>, _>>();
     let found = found.map_err(|unknown| Fault::wrong(&unknown))?;
     if args.json {

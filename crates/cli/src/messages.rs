@@ -1,5 +1,7 @@
 //! Messages of the command itself other than verdicts: notes, errors and titles, in every language.
 
+use qiao::{Cause, PlatformName};
+
 use crate::words;
 
 qiao::messages! {
@@ -8,7 +10,7 @@ qiao::messages! {
         // Notes
         Origin { http: String, https: String }:
             "test origin at http://{http} and https://{https}", "测试服务器地址：http://{http} 和 https://{https}";
-        LongList { list: &'static str, limit: u32, platform: &'static str }:
+        LongList { list: &'static str, limit: u32, platform: PlatformName }:
             "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}",
             "`{list}` 合法域名超过 {limit} 项；{platform}最多允许 {limit} 项";
         Inspector { link: String }: "developer tools: {link}", "开发者工具：{link}";
@@ -49,9 +51,9 @@ qiao::messages! {
             "`{url}` 不是服务器的 URL（例如 https://api.example.com）";
         NoTest: "no tests match these options", "没有符合这些选项的测试";
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
-        Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";
-        NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
-        Signals { problem: String }: "signals: {problem}", "信号处理：{problem}";
+        Output { problem: Cause }: "standard output: {problem}", "标准输出：{problem}";
+        NoThread { problem: Cause }: "no thread can be started: {problem}", "无法启动线程：{problem}";
+        Signals { problem: Cause }: "signals: {problem}", "信号处理：{problem}";
         OneOutput: "only one file can be standard output", "只能有一个文件使用标准输出";
         WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
         NotReached { what: String }:
@@ -71,10 +73,22 @@ qiao::messages! {
             "--key {file}: the key does not belong to the certificate in {cert}", "--key {file}：私钥与 {cert} 中的证书不匹配";
         UnusableCertificate { cert: String, problem: String }:
             "--cert {cert}: unusable certificate or key: {problem}", "--cert {cert}：证书或私钥无法使用：{problem}";
-        Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";
+        Stdin { problem: Cause }: "standard input: {problem}", "标准输入：{problem}";
         BelowThreshold { percent: String, threshold: String, missing: String }:
             "line coverage is {percent} %, which is {missing} points below the threshold of {threshold} %",
             "行覆盖率为 {percent}%，比阈值 {threshold}% 低 {missing} 个百分点";
+        CallNumber { number: u32 }: "call {number}", "调用 {number}";
+        OpenSocket { subject: String }: "open socket: {subject}", "未关闭的 WebSocket：{subject}";
+        OpenPlainSocket { protocol: &'static str }: "open {protocol} socket", "未关闭的 {protocol} 套接字";
+        LocalSearch: "search for local services", "局域网服务搜索";
+        Unanswered { subject: String }: "unanswered: {subject}", "没有回答：{subject}";
+        Timer { due: String }: "timer, due in {due}", "定时器，{due} 后触发";
+        Interval { every: String, due: String }:
+            "interval of {every}, due in {due}", "每 {every} 触发的定时器，{due} 后触发";
+        AtPlace { place: String }: ", at {place}", "，位于 {place}";
+        PageExit { code: u32 }: "the page ended with exit code {code}", "页面以退出码 {code} 结束";
+        PageCounts { exchanges: usize, refused: usize }:
+            "{exchanges} exchanges, {refused} refused", "{exchanges} 次请求，{refused} 次被拒绝";
         // Titles
         Coverage: "coverage", "覆盖率";
         Lines: "lines", "行数";
@@ -123,7 +137,7 @@ qiao::messages! {
         FileKept { name: String }: "kept     {name}", "保留  {name}";
         FileWritten { name: String }: "written  {name}", "写入  {name}";
         RunTests: "run the tests with: qiao test", "运行测试：qiao test";
-        NoTypings { platform: String }: "{platform} has no published typings of its API", "{platform}没有发布的接口类型包";
+        NoTypings { platform: PlatformName }: "{platform} has no published typings of its API", "{platform}没有发布的接口类型包";
         // Degrees of evidence
         Documented: "documented", "有文档";
         Observed: "observed", "有实测";
@@ -146,6 +160,9 @@ qiao::messages! {
         // Rules
         RuleFrom { clause: &'static str, evidence: String }: "{clause}, {evidence}", "条款 {clause}，{evidence}";
         DegreeFrom { degree: String, title: &'static str }: "{degree}: {title}", "{degree}，来源：{title}";
+        Basis { platform: &'static str, document: String, clause: &'static str, degree: String }:
+            "{platform}{document} ({clause}, {degree})", "{platform}{document}（{clause}，{degree}）";
+        Document { title: &'static str }: ", {title}", "，{title}";
         NoRule { clause: String }: "no rule of these platforms rests on {clause}", "这些平台没有依据 {clause} 的规则";
         Value: "value", "值";
         About: "about", "说明";

@@ -166,8 +166,9 @@ fn is_shown(verdict: &Verdict) -> bool {
 /// The source of a rule: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
     let degree = degree(verdict.evidence);
-    let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
-    format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
+    let document = source_title(verdict.evidence).map(|title| Message::Document { title }.said()).unwrap_or_default();
+    let (platform, clause) = (verdict.platform.within(words::here().language), verdict.clause);
+    Message::Basis { platform, document, clause, degree }.said()
 }
 
 /// The evidence level of a rule.

@@ -24,13 +24,13 @@ pub(crate) fn print(args: &Types) -> Result<Exit, Fault> {
         anstream::print!("{TYPES}");
         return Ok(Exit::Good);
     };
-    let packages = typings(platform).map_err(Fault::usage)?;
+    let packages = typings(platform).map_err(Fault::of)?;
     for (name, source) in &packages {
         let note = source.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
         println!("npm install --save-dev {name}    {}{note}", source.title);
     }
     if packages.is_empty() {
-        println!("{}", Message::NoTypings { platform: platform.profile().name.to_owned() }.said());
+        println!("{}", Message::NoTypings { platform: platform.profile().name }.said());
     }
     Ok(Exit::Good)
 }

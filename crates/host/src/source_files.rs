@@ -7,10 +7,11 @@ use std::path::Path;
 #[cfg(unix)]
 use cap_std::fs::OpenOptionsExt;
 use cap_std::fs::{Dir, OpenOptions};
-use qiao_abi::{LoadError, Source};
+use qiao_abi::{Cause, LoadError, Source, UnsuitableFile};
 
 /// Maximum size of a source file, in bytes.
 const LARGEST_SOURCE: u64 = 64 * 1024 * 1024;
+const TOO_LARGE: UnsuitableFile = UnsuitableFile::TooLarge { limit: LARGEST_SOURCE };
 
 /// A file as a module: JSON files are wrapped as an export.
 pub(crate) fn as_module(Source { name, text }: Source) -> Source {
@@ -20,7 +21,7 @@ pub(crate) fn as_module(Source { name, text }: Source) -> Source {
 
 /// The text of a file in a folder; `None` if it does not exist.
 pub(crate) fn text_in(folder: &Dir, name: &str) -> Result<Option<String>, LoadError> {
-    let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
+    let unreadable = |error: std::io::Error| LoadError::Unreadable(name.to_owned(), Cause::from(&error));
     let (file, size) = match regular(folder, name) {
         Ok(Some(opened)) => opened,
         Ok(None) => return Ok(None),
@@ -28,7 +29,7 @@ pub(crate) fn text_in(folder: &Dir, name: &str) -> Result<Option<String>, LoadEr
         Err(error) => return Err(unreadable(error)),
     };
     if size > LARGEST_SOURCE {
-        return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
+        return Err(unreadable(std::io::Error::other(TOO_LARGE)));
     }
     let mut text = String::new();
     // The file may have grown since.
@@ -68,7 +69,7 @@ pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
         return Err(ErrorKind::IsADirectory.into());
     };
     if size > LARGEST_SOURCE {
-        return Err(std::io::Error::other(format!("it has more than {LARGEST_SOURCE} bytes")));
+        return Err(std::io::Error::other(TOO_LARGE));
     }
     let mut bytes = Vec::new();
     file.take(LARGEST_SOURCE).read_to_end(&mut bytes)?;
@@ -81,7 +82,7 @@ fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
     match (metadata.is_file(), metadata.is_dir()) {
         (true, _) => Ok(Some((file, metadata.len()))),
         (_, true) => Ok(None),
-        _ => Err(std::io::Error::other("it is not a regular file")),
+        _ => Err(std::io::Error::other(UnsuitableFile::NotRegular)),
     }
 }
 

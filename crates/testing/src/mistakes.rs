@@ -1,5 +1,7 @@
 //! What the functions of a test say about their use, and what its own checks found, in every language. The script of
-//! `js/` names a message, and gets its text from here. Messages of matchers are chai's and stay as they are.
+//! `js/` names a message, and gets its text from here. Messages of matchers are worded in `assertions`.
+
+use crate::problem::Problem;
 
 qiao::messages! {
     /// An error that a function of a test throws at its author.
@@ -45,7 +47,7 @@ qiao::messages! {
         SnapshotDiffers: "the value does not match its snapshot", "值与快照不一致";
         SnapshotProperties: "the properties of the snapshot do not match", "快照的属性不匹配";
         SnapshotWithoutPlace: "an inline snapshot has no place", "找不到内联快照的位置";
-        SnapshotsUnwritten { problem: String }: "the snapshots cannot be written: {problem}", "无法写入快照：{problem}";
+        SnapshotsUnwritten { problem: Problem }: "the snapshots cannot be written: {problem}", "无法写入快照：{problem}";
         NothingThrown: "expected a function that throws", "期望函数抛出错误";
         // The world around the program
         InvalidTime { time: String }:
@@ -67,11 +69,11 @@ qiao::messages! {
             "app.open() expects a URL such as 'pages/index/index?id=1'", "app.open() 需要 URL，例如 'pages/index/index?id=1'";
         NoApi { name: String }: "app.answer('{name}'): the platform has no such function", "app.answer('{name}')：平台没有这个函数";
         NotAPath: "files are given by their paths", "文件要用路径给出";
-        Unreadable { file: String, problem: String }: "{file}: {problem}", "文件 {file}：{problem}";
+        Unreadable { file: String, problem: Problem }: "{file}: {problem}", "文件 {file}：{problem}";
         // The server
         NotAnAnswer { value: String }:
             "an answer is an object, a function, a list or a script, not {value}", "回答应为对象、函数、列表或脚本，不能是 {value}";
-        InvalidAnswer { problem: String }: "{problem}", "回答无效：{problem}";
+        InvalidAnswer { problem: Problem }: "{problem}", "回答无效：{problem}";
         OfAFunction { problem: String }: "the answer of a function: {problem}", "函数给出的回答：{problem}";
         NotOneAnswer:
             "a function gives an answer, and neither a function nor a list", "函数应给出一个回答，不能是函数或列表";
@@ -93,17 +95,18 @@ qiao::messages! {
         SocketClosed: "the socket is closed", "套接字已关闭";
         UnhandledMode { mode: String }:
             "origin.unhandled({mode}): expected 'error' or 'warn'", "origin.unhandled({mode})：应为 'error' 或 'warn'";
-        InvalidRules { problem: String }: "{problem}", "忽略规则或设置无效：{problem}";
-        InvalidRecording { problem: String }: "{problem}", "录制文件无效：{problem}";
+        InvalidRules { problem: Problem }: "{problem}", "忽略规则或设置无效：{problem}";
+        InvalidRecording { problem: Problem }: "{problem}", "录制文件无效：{problem}";
         // Calls to the host
         NotText { value: String }: "expected text, not {value}", "应为文本，不能是 {value}";
-        NotUnderstood { problem: String }: "{problem}", "参数无效：{problem}";
+        NotUnderstood { problem: Problem }: "{problem}", "参数无效：{problem}";
+        UnknownCall { name: String }: "no function of the runner is called {name}", "运行器没有函数 `{name}`";
     }
 }
 
 impl From<serde_json::Error> for Mistake {
     fn from(error: serde_json::Error) -> Mistake {
-        Mistake::NotUnderstood { problem: error.to_string() }
+        Mistake::NotUnderstood { problem: Problem::from(&error) }
     }
 }
 

@@ -30,6 +30,42 @@ pub enum Deadline {
     Longest,
 }
 
+/// What a platform is called by people, such as `WeChat`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlatformName {
+    /// In English.
+    pub english: &'static str,
+    /// In Chinese.
+    pub chinese: &'static str,
+}
+
+impl PlatformName {
+    /// The name in a language.
+    pub const fn within(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.english,
+            Language::Chinese => self.chinese,
+        }
+    }
+}
+
+/// In English.
+impl std::fmt::Display for PlatformName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.english)
+    }
+}
+
+impl Argument for PlatformName {
+    fn worded(&self, wording: &Wording) -> String {
+        self.within(wording.language).to_owned()
+    }
+
+    fn sample() -> Self {
+        PlatformName { english: "X", chinese: "某平台" }
+    }
+}
+
 /// Values that are written the same in every language.
 macro_rules! plain {
     ($( $kind:ty = $sample:expr ),+ $(,)?) => {

@@ -2,16 +2,30 @@
 //! fits is decided elsewhere; what a setting of the host is called is the reader's business ([`Wording`]).
 
 mod arguments;
+mod cause;
 mod language;
+mod phrases;
 mod reason;
 mod remedy;
 #[cfg(test)]
 mod tests;
 
-pub use arguments::{Argument, Deadline};
+pub use arguments::{Argument, Deadline, PlatformName};
+pub use cause::{Cause, UnsuitableFile};
 pub use language::{Language, Setting, Wording, neutral_setting};
+pub use phrases::{Phrase, translated};
 pub use reason::Reason;
 pub use remedy::Remedy;
+
+/// Whether a text is Chinese, and not only in part: three English words in a row are left in by mistake, unless they
+/// stand in backticks. For tests of the wording.
+pub fn is_chinese(text: &str) -> bool {
+    let own = text.split('`').step_by(2).collect::<Vec<_>>().join("`");
+    let is_word = |word: &&str| word.chars().all(|c| c.is_ascii_alphabetic() || c == '\'') && !word.is_empty();
+    let words: Vec<&str> = own.split(' ').map(|word| word.trim_end_matches([',', ':', ';', '.'])).collect();
+    let is_english = words.windows(3).any(|words| words.iter().all(is_word));
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !is_english
+}
 
 /// Declares messages: a variant with its arguments, its English and its Chinese text. The texts name the arguments as
 /// format strings do, so that the compiler demands every language and knows every argument.
@@ -74,7 +88,7 @@ macro_rules! messages {
             /// The samples that are not Chinese where they should be; for tests of the wording.
             $vis fn untranslated(wording: &$crate::message::Wording) -> Vec<String> {
                 let texts = $name::samples().into_iter().map(|message| message.text(wording));
-                texts.filter(|text| !text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))).collect()
+                texts.filter(|text| !$crate::message::is_chinese(text)).collect()
             }
         }
 

@@ -1,6 +1,6 @@
 //! Why a rule decided as it did, or what was seen of a failure: one line per message.
 
-use super::Deadline;
+use super::{Deadline, PlatformName};
 use crate::{ArgumentFault, Difference, Kind, Phase};
 
 crate::messages! {
@@ -386,7 +386,7 @@ crate::messages! {
         IgnoredAssignment { object: &'static str, name: String }:
             "{object}.{name} has a getter and no setter on this client, so the assignment is ignored",
             "在该客户端上 {object}.{name} 只有 getter，没有 setter，赋值会被忽略";
-        NotOffered { name: String, platform: &'static str }:
+        NotOffered { name: String, platform: PlatformName }:
             "qiao does not offer {name}; {platform} has it", "qiao 没有实现 {name}，{platform}有这个接口";
     }
 }

@@ -70,7 +70,7 @@ fn unknown(name: &str) -> Fault {
     match Explainer::shipped() {
         Ok(all) if all.explain(name, None).is_ok() => Fault::usage(Message::NoRule { clause: name.to_owned() }.said()),
         Ok(all) => Fault::wrong(&all.unknown(name)),
-        Err(broken) => Fault::usage(broken),
+        Err(broken) => Fault::of(broken),
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::chosen::Shard;
-use crate::args::duration;
+use crate::args::{duration, jobs, whole};
 use crate::faults::Wrong;
 use crate::program::Program;
 
@@ -83,7 +83,7 @@ pub(crate) struct Test {
     pub test_timeout: Option<Duration>,
 
     /// Number of retries of a failed test.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole)]
     pub retries: Option<u32>,
 
     /// Run a share of the files, as in 2/5.
@@ -112,7 +112,7 @@ pub(crate) struct Test {
     pub real_time: bool,
 
     /// Number of files to run in parallel. Default: one per core.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<u16>,
 
     /// Write the results to this file as JUnit XML.

@@ -168,7 +168,7 @@ fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
         }
         LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
-        LoadError::Unreadable(reason) => format!("module '{wanted}'{by} cannot be read: {reason}"),
+        LoadError::Unreadable(name, cause) => format!("module '{wanted}'{by} cannot be read: {name}: {cause}"),
     }
 }
 
