@@ -390,6 +390,8 @@ pub enum ScriptErrorKind {
     Syntax,
     /// Nothing caught it.
     Uncaught,
+    /// The project does not have the page that the program was opened with, whose route is the context.
+    NoPage,
     /// A promise was rejected without a handler.
     Rejection,
     /// A callback of an API threw it.

@@ -18,7 +18,7 @@ use crate::outcome::Outcome as Seen;
 use crate::print::println;
 use crate::program::not_launched;
 use crate::unfinished::Subjects;
-use crate::{Exit, Fault, print, record, run};
+use crate::{Exit, Fault, print, record, run, words};
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const GOOD: Style = AnsiColor::Green.on_default();
@@ -157,7 +157,7 @@ fn tell(page: &Page, width: usize) {
 
 fn write(args: &Run, reports: &[FileReport]) -> Result<(), Fault> {
     if let Some(path) = &args.junit {
-        record::write(path, &qiao_testing::junit(reports).map_err(Fault::of)?)?;
+        record::write(path, &qiao_testing::junit(reports, &words::here()).map_err(Fault::of)?)?;
     }
     if let Some(path) = &args.json {
         record::write(path, &format!("{:#}\n", qiao_testing::json(reports)))?;

@@ -73,8 +73,6 @@ qiao::messages! {
         Certificate { problem: String }: "cannot make certificates: {problem}", "无法生成证书（`{problem}`）";
         NotStarted { problem: String }: "the origin did not start: {problem}", "测试服务器没有启动：{problem}";
         NoHost { problem: String }: "the host did not start: {problem}", "宿主没有启动：{problem}";
-        Case { file: String, problem: String }: "{file}: {problem}", "{file} 不是有效的用例（`{problem}`）";
-        Results { problem: String }: "{problem}", "结果无法使用（`{problem}`）";
         Pattern { pattern: String, problem: String }: "{problem}", "文件模式 `{pattern}` 无效";
         AtLeastOne: "expected a whole number from 1 to 65535", "应为 1 到 65535 的整数";
         WholeNumber: "expected a whole number", "应为非负整数";
@@ -107,6 +105,12 @@ fn said_in(error: &(dyn Error + 'static), words: &Wording) -> String {
         return launch(error, words);
     }
     if let Some(bad) = error.downcast_ref::<qiao::BadRecording>() {
+        return bad.text(words);
+    }
+    if let Some(bad) = error.downcast_ref::<qiao_conform::BadGaps>() {
+        return bad.text(words);
+    }
+    if let Some(bad) = error.downcast_ref::<qiao_conform::NoResults>() {
         return bad.text(words);
     }
     if let Some(bad) = error.downcast_ref::<qiao::BadEntry>() {
@@ -172,10 +176,7 @@ fn of_conformance(error: &(dyn Error + 'static), words: &Wording) -> Option<Wron
         return Some(if near.is_empty() { Wrong::UnknownName { name } } else { Wrong::UnknownNameBut { name, near } });
     }
     if let Some(qiao_conform::BadCase { path, problem }) = error.downcast_ref() {
-        return Some(Wrong::Case { file: path.display().to_string(), problem: problem.clone() });
-    }
-    if error.is::<qiao_conform::NoResults>() || error.is::<qiao_conform::BadGaps>() {
-        return Some(Wrong::Results { problem: error.to_string() });
+        return Some(Wrong::Within { what: path.display().to_string(), problem: problem.text(words) });
     }
     Some(match error.downcast_ref()? {
         qiao_conform::NoWorld::Origin(error) => Wrong::NotStarted { problem: said_in(error, words) },

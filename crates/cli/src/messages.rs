@@ -157,12 +157,30 @@ qiao::messages! {
         Capture: "capture", "抓包";
         KindRead { kind: String, date: String }: "{kind}, read {date}", "{kind}，{date} 查阅";
         PlaceUnknown: "its place was not kept", "出处未保留";
+        // Why a clause has no case
+        MarkLater: "later", "尚未实现";
+        MarkAdmin: "admin", "平台管理";
+        MarkAdvice: "advice", "建议";
+        MarkClient: "client", "不模拟的客户端";
+        MarkDocs: "docs", "仅关于文档";
+        MarkHistory: "history", "历史";
+        MarkOther: "other", "其他平台";
+        MarkQuirk: "quirk", "有意忽略的特例";
         // Rules
         RuleFrom { clause: &'static str, evidence: String }: "{clause}, {evidence}", "条款 {clause}，{evidence}";
         DegreeFrom { degree: String, title: &'static str }: "{degree}: {title}", "{degree}，来源：{title}";
         Basis { platform: &'static str, document: String, clause: &'static str, degree: String }:
             "{platform}{document} ({clause}, {degree})", "{platform}{document}（{clause}，{degree}）";
         Document { title: &'static str }: ", {title}", "，{title}";
+        AboutFrom { about: &'static str, from: String }: "{about} ({from})", "{about}（{from}）";
+        InBrackets { text: String }: "({text})", "（{text}）";
+        PlatformHeading { name: PlatformName, id: String }: "{name} ({id})", "{name}（{id}）";
+        NamedSource { id: String, remark: String, title: String }: "{id}{remark}: {title}", "{id}{remark}：{title}";
+        RuleOn { rule: String, platform: String, about: &'static str }:
+            "{rule} ({platform}): {about}", "{rule}（{platform}）：{about}";
+        CaseOn { case: String, platforms: Vec<String>, title: String }:
+            "{case} ({platforms}): {title}", "{case}（{platforms}）：{title}";
+        Excused { mark: String, reason: String }: "{mark}: {reason}", "{mark}：{reason}";
         NoRule { clause: String }: "no rule of these platforms rests on {clause}", "这些平台没有依据 {clause} 的规则";
         Value: "value", "值";
         About: "about", "说明";

@@ -166,7 +166,9 @@ fn is_shown(verdict: &Verdict) -> bool {
 /// The source of a rule: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
     let degree = degree(verdict.evidence);
-    let document = source_title(verdict.evidence).map(|title| Message::Document { title }.said()).unwrap_or_default();
+    let document = source_title(verdict.evidence, words::here().language)
+        .map(|title| Message::Document { title }.said())
+        .unwrap_or_default();
     let (platform, clause) = (verdict.platform.within(words::here().language), verdict.clause);
     Message::Basis { platform, document, clause, degree }.said()
 }
@@ -199,6 +201,7 @@ fn script_error(error: &ScriptError, root: &Path) {
     match error.kind {
         ScriptErrorKind::Memory => return fault(&title),
         ScriptErrorKind::Stopped => return,
+        ScriptErrorKind::NoPage => return fault(&Message::NoPage { page: error.context.join(" ") }.said()),
         _ => {}
     }
     let context = match error.context.as_slice() {

@@ -2,7 +2,7 @@
 
 use qiao_abi::message::Argument;
 use qiao_abi::{Cause, Language, Wording};
-use qiao_rules::{BadDomains, BadEntry, BadOrigin};
+use qiao_rules::{BadDomains, BadEntry, BadOrigin, DomainFault};
 
 use crate::end::EndReason;
 use crate::error::Error;
@@ -36,6 +36,10 @@ fn chinese(error: &Error, wording: &Wording) -> String {
         Error::Config { path, reason } => format!("{}：{}", path.display(), reason.text(wording)),
         Error::UnclearPlatform { path } => format!("{}：看不出属于哪个平台", path.display()),
         Error::DomainsText(fault) => format!("合法域名文件：{}", fault.text(wording)),
+        // An error of JSON says its place itself.
+        Error::Domains(BadDomains { problem: fault @ DomainFault::Json { .. }, .. }) => {
+            format!("合法域名文件：{}", fault.text(wording))
+        }
         Error::Domains(BadDomains { line, problem }) => format!("合法域名文件第 {line} 行：{}", problem.text(wording)),
         Error::Allow(BadEntry { problem, .. }) => problem.text(wording),
         Error::PageOrigin(BadOrigin(origin)) => format!("源 `{origin}` 无效，例如 https://tenant.example.com"),
@@ -74,13 +78,11 @@ mod tests {
     use std::io;
     use std::path::PathBuf;
 
-    use qiao_abi::Reason;
-    use qiao_abi::message::is_chinese;
-    use qiao_rules::DomainFault;
-
     use super::*;
     use crate::project::ConfigFault;
     use crate::words::wording;
+    use qiao_abi::Reason;
+    use qiao_abi::message::is_chinese;
 
     #[test]
     fn errors_are_said_in_chinese() {

@@ -14,24 +14,33 @@ pub(crate) fn chinese(message: &str) -> String {
 /// The message of an error that the library throws at wrong use, in Chinese; `None` for any other error.
 pub(crate) fn misuse(message: &str) -> Option<String> {
     let (name, message) = message.split_once(": ").filter(|(name, _)| name.ends_with("Error"))?;
-    Some(format!("{name}: {}", translated(&SENTENCES, message, value)?))
+    if message.starts_with("expect(received)") {
+        return Some(lines(message));
+    }
+    let (head, rest) = message.split_once('\n').map_or((message, None), |(head, rest)| (head, Some(rest)));
+    let rest = rest.map(|rest| format!("\n{}", lines(rest))).unwrap_or_default();
+    Some(format!("{name}: {}{rest}", translated(&SENTENCES, head, value)?))
 }
 
 fn known(message: &str) -> Option<String> {
-    // What follows an empty line are the calls of a function, or a hint.
-    let (head, rest) = message.split_once("\n\n").map_or((message, None), |(head, rest)| (head, Some(rest)));
+    // What follows the first line are the calls of a function, or a hint.
+    let (head, rest) = message.split_once('\n').map_or((message, None), |(head, rest)| (head, Some(rest)));
     let first = sentence(head).or_else(|| {
         // The test's own words stand before the message.
         let parts = head.match_indices(": ").map(|(at, found)| head.split_at(at + found.len()));
         parts.into_iter().find_map(|(own, rest)| Some(format!("{own}{}", sentence(rest)?)))
     })?;
+    Some(rest.map_or(first.clone(), |rest| format!("{first}\n{}", lines(rest))))
+}
+
+/// Each line in Chinese, unless it is a part of a value.
+fn lines(text: &str) -> String {
     let line = |line: &str| {
         let inner = line.trim_start();
         let said = translated(&LINES, inner, value).unwrap_or_else(|| inner.to_owned());
         format!("{}{said}", &line[..line.len() - inner.len()])
     };
-    let rest = rest.map(|rest| rest.split('\n').map(line).collect::<Vec<_>>().join("\n"));
-    Some(rest.map_or(first.clone(), |rest| format!("{first}\n\n{rest}")))
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn sentence(text: &str) -> Option<String> {
@@ -84,7 +93,7 @@ const SUBJECTS: [Phrase; 10] = [
 ];
 
 /// What follows an empty line.
-const LINES: [Phrase; 13] = [
+const LINES: [Phrase; 16] = [
     ("Received:", "实际收到："),
     ("Received: serializes to the same string", "实际：序列化后的文本相同"),
     ("Expected: {}", "期望：{0}"),
@@ -94,6 +103,12 @@ const LINES: [Phrase; 13] = [
     ("3rd {} call:", "{0} 的第 3 次调用："),
     ("{}th {} call:", "{1} 的第 {0} 次调用："),
     ("{} {} call return:", "{1} 的返回值（{0}）："),
+    (
+        "If it should pass with deep equality, replace \"toBe\" with \"{}\"",
+        "如果只要求深度相等，请把 \"toBe\" 换成 \"{0}\"",
+    ),
+    ("({} matching property omitted from actual)", "（实际值中省略了 {0} 个相同的属性）"),
+    ("({} matching properties omitted from actual)", "（实际值中省略了 {0} 个相同的属性）"),
     ("Expected value to satisfy:", "期望满足："),
     ("Expected value to not satisfy:", "期望不满足："),
     ("Expected value to be one of:", "期望为以下之一："),
@@ -214,10 +229,10 @@ const PREDICATES: [Phrase; 126] = [
     ("be called once, but got {} times", "只被调用一次，实际为 {0} 次"),
     ("be called {} times", "被调用 {0} 次"),
     ("be called {} times, but got {} times", "被调用 {0} 次，实际为 {1} 次"),
-    ("be called with arguments: {}", "被以参数 {0} 调用"),
-    ("be called once with arguments: {}", "只被以参数 {0} 调用一次"),
-    ("have been called with {}", "的参数为 {0}"),
-    ("have been called with {}, but called only {} times", "的参数为 {0}，实际只调用了 {1} 次"),
+    ("be called with arguments: {}", "以参数 {0} 被调用"),
+    ("be called once with arguments: {}", "只以参数 {0} 被调用一次"),
+    ("have been called with {}", "以 {0} 为参数"),
+    ("have been called with {}, but called only {} times", "以 {0} 为参数，实际只调用了 {1} 次"),
     ("have been called before {}", "在 {0} 之前被调用"),
     ("have been called after {}", "在 {0} 之后被调用"),
     ("be successfully called", "成功返回"),
@@ -232,7 +247,7 @@ const PREDICATES: [Phrase; 126] = [
     ("resolve {}", "兑现为 {0}"),
     ("resolve with: {}", "兑现为 {0}"),
     ("resolve with: {} at least once", "至少兑现一次 {0}"),
-    ("have been called with: {}", "的参数为 {0}"),
+    ("have been called with: {}", "以 {0} 为参数"),
 ];
 
 /// Messages without this form, and those whose negation is not one of the predicate alone.

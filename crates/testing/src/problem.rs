@@ -65,8 +65,7 @@ impl From<&BadRule> for Problem {
 
 impl From<&GrammarError> for Problem {
     fn from(bad: &GrammarError) -> Problem {
-        let expected = translated(&GRAMMAR, bad.expected(), form).unwrap_or_else(|| format!("`{}`", bad.expected()));
-        let chinese = format!("第 {} 步 `{}` 无效，应为{expected}", bad.number(), bad.step());
+        let chinese = format!("第 {} 步 `{}` 无效，应为 {}", bad.number(), bad.step(), step(bad.expected()));
         Problem { english: bad.to_string(), chinese }
     }
 }
@@ -84,26 +83,27 @@ impl Argument for Problem {
     }
 }
 
-fn form(_: usize, text: &str) -> Option<String> {
-    Some(translated(&GRAMMAR, text, form).unwrap_or_else(|| format!(" {text} ")))
+/// A form of a step.
+fn step(text: &str) -> String {
+    translated(&GRAMMAR, text, |_, part| Some(step(part))).unwrap_or_else(|| text.to_owned())
 }
 
 /// What a step can be, as the origin's grammars describe it: they have no types for that.
 const GRAMMAR: [Phrase; 14] = [
     ("one of {}", "以下之一：{0}"),
-    ("{} alone", "单独的{0}"),
-    ("{} such as {}", "{0}，例如{1}"),
-    ("{}, an error code of HTTP/2 such as {}", "{0}，HTTP/2 的错误码，例如{1}"),
-    ("{} or {}", "{0}或{1}"),
-    ("{}, {} or {}", "{0}、{1}或{2}"),
-    ("{}, {}, {} or {}", "{0}、{1}、{2}或{3}"),
-    ("{}, at most {} pieces", "{0}，最多{1}片"),
-    ("{}, at most {} fragments", "{0}，最多{1}片"),
-    ("{}, at most {} messages of at most {} bytes", "{0}，最多{1}条消息，每条最多{2}字节"),
-    ("{}, at most {}", "{0}，最多{1}"),
-    ("{}, {} from {} to {}", "{0}，{1}从{2}到{3}"),
+    ("{} alone", "单独的 {0}"),
+    ("{} such as {}", "{0}，例如 {1}"),
+    ("{}, an error code of HTTP/2 such as {}", "{0}，HTTP/2 的错误码，例如 {1}"),
+    ("{} or {}", "{0} 或 {1}"),
+    ("{}, {} or {}", "{0}、{1} 或 {2}"),
+    ("{}, {}, {} or {}", "{0}、{1}、{2} 或 {3}"),
+    ("{}, at most {} pieces", "{0}，最多 {1} 片"),
+    ("{}, at most {} fragments", "{0}，最多 {1} 片"),
+    ("{}, at most {} messages of at most {} bytes", "{0}，最多 {1} 条消息，每条最多 {2} 字节"),
+    ("{}, at most {}", "{0}，最多 {1}"),
+    ("{}, {} from {} to {}", "{0}，{1} 从 {2} 到 {3}"),
     ("{} with the escapes {}", "{0}，可用的转义：{1}"),
-    ("{} and {}", "{0}后接{1}"),
+    ("{} and {}", "{0} 后接 {1}"),
 ];
 
 #[cfg(test)]
@@ -127,6 +127,6 @@ mod tests {
             assert!(is_chinese(&problem.chinese), "{problem:?}");
         }
         let problem = Problem::from(&"wait:soon".parse::<Script>().unwrap_err());
-        assert_eq!(problem.chinese, "第 1 步 `wait:soon` 无效，应为 wait:TIME ，例如 wait:200ms 或 wait:3s ");
+        assert_eq!(problem.chinese, "第 1 步 `wait:soon` 无效，应为 wait:TIME，例如 wait:200ms 或 wait:3s");
     }
 }

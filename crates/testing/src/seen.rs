@@ -223,6 +223,14 @@ impl Seen {
     }
 }
 
+/// A text without escape sequences of colours.
+fn without_colours(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let plain = |part: &str| part.split_once('m').map_or(part, |(_, text)| text).to_owned();
+    first + &parts.map(plain).collect::<String>()
+}
+
 /// Words what the library says of an assertion, or of its wrong use. Other errors are of the script.
 fn in_chinese(failure: &mut Failure, asserted: bool) {
     let message = &failure.error.message;
@@ -235,7 +243,8 @@ fn in_chinese(failure: &mut Failure, asserted: bool) {
 }
 
 impl Thrown {
+    /// Matchers colour what they print, which is for terminals alone.
     fn failure(self) -> Failure {
-        Failure { error: stack::error(self.message, &self.stack), values: self.diff }
+        Failure { error: stack::error(without_colours(&self.message), &self.stack), values: self.diff }
     }
 }

@@ -21,6 +21,9 @@ qiao::messages! {
         Stopped: "the program was stopped", "程序被停止";
         Idle: "the program came to rest before its tests had been run", "测试运行完之前程序已空闲";
         WorldEnded: "its world came to an end", "测试的环境已结束";
+        Refusal { call: String, rule: &'static str, reason: String, clause: &'static str }:
+            "{call}\n  rule {rule}: {reason} ({clause})", "{call}\n  规则 {rule}：{reason}（{clause}）";
+        Fix { remedy: String }: "\n  fix  {remedy}", "\n  建议 {remedy}";
         NotRun { reason: String }: "it was not run: {reason}", "没有运行：{reason}";
     }
 }

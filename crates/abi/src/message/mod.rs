@@ -10,7 +10,7 @@ mod remedy;
 #[cfg(test)]
 mod tests;
 
-pub use arguments::{Argument, Deadline, PlatformName};
+pub use arguments::{Alternatives, Argument, Deadline, PlatformName};
 pub use cause::{Cause, UnsuitableFile};
 pub use language::{Language, Setting, Wording, neutral_setting};
 pub use phrases::{Phrase, translated};

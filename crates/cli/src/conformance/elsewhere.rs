@@ -11,7 +11,7 @@ use super::args::{Elsewhere, Export, Import};
 use super::lines::Line;
 use super::{HTML, JUNIT, files, is_meant, write};
 use crate::print::{padded, println};
-use crate::{Exit, Fault, cores, record};
+use crate::{Exit, Fault, cores, record, words};
 
 /// Writes a project, or reads what one sent.
 pub(crate) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
@@ -86,7 +86,7 @@ fn import(args: &Import) -> Result<Exit, Fault> {
 fn show(measured: &Measured, ours: &Results<'_>, all: &[Case], bindings: &Bindings) -> Result<(), Fault> {
     let spec = Spec::shipped().map_err(Fault::of)?;
     let (tentative, sure): (Vec<_>, Vec<_>) =
-        measured.differences(ours).into_iter().partition(Difference::is_tentative);
+        measured.differences(ours, &words::here()).into_iter().partition(Difference::is_tentative);
     sure.iter().for_each(|difference| describe(difference, spec));
     if !tentative.is_empty() {
         println!("\n{}", Line::Guesses.said());

@@ -25,9 +25,9 @@ type Form = fn(&Results<'_>) -> Result<String, Fault>;
 /// Where a report goes: the open file, its path, and the format.
 type ResultFile = (Box<dyn Write>, PathBuf, Form);
 
-const JUNIT: Form = |results| junit(results).map_err(Fault::of);
+const JUNIT: Form = |results| junit(results, &words::here()).map_err(Fault::of);
 const JSON: Form = |results| Ok(format!("{:#}\n", json(results)));
-const TAP: Form = |results| Ok(tap(results));
+const TAP: Form = |results| Ok(tap(results, &words::here()));
 const HTML: Form = |results| Ok(html(results, &words::here()));
 
 /// Runs the selected cases.

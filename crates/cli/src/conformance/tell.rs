@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::lines::Line;
 use crate::print::{eprint, eprintln, padded, println};
+use crate::words;
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, matrix_text};
 
@@ -54,11 +55,15 @@ impl Progress {
 /// Prints the failures and, unless `quiet`, the known gaps and the matrix.
 pub(super) fn results(results: &Results<'_>, quiet: bool) {
     if !quiet {
-        println!("{}", matrix_text(results));
+        println!("{}", matrix_text(results, &words::here()));
         let gaps = results.runs.iter().filter(|run| matches!(run.standing, Standing::Gap { .. }));
         gaps.for_each(|run| {
             let gap = padded(&Line::Gap.said(), MARK);
-            println!("{DIM}{gap}{DIM:#}  {}: {}", run.name(), run.standing.note().unwrap_or_default())
+            println!(
+                "{DIM}{gap}{DIM:#}  {}: {}",
+                run.name(&words::here()),
+                run.standing.note(&words::here()).unwrap_or_default()
+            )
         });
     }
     for run in results.runs.iter().filter(|run| run.standing.is_red()) {
@@ -67,7 +72,11 @@ pub(super) fn results(results: &Results<'_>, quiet: bool) {
             _ => Line::Failed,
         };
         let mark = padded(&mark.said(), MARK);
-        println!("{RED}{mark}{RED:#}  {}: {}", run.name(), run.standing.note().unwrap_or_default());
+        println!(
+            "{RED}{mark}{RED:#}  {}: {}",
+            run.name(&words::here()),
+            run.standing.note(&words::here()).unwrap_or_default()
+        );
     }
     let stale = padded(&Line::Stale.said(), MARK);
     results.stale.iter().for_each(|line| println!("{RED}{stale}{RED:#}  {line}"));

@@ -252,7 +252,7 @@ fn running(args: &Test, config: &Config, round: &Round) -> Result<Settings, Faul
 
 fn write_reports(args: &Test, reports: &[FileReport]) -> Result<(), Fault> {
     if let Some(path) = &args.junit {
-        record::write(path, &junit(reports).map_err(Fault::of)?)?;
+        record::write(path, &junit(reports, &words::here()).map_err(Fault::of)?)?;
     }
     if let Some(path) = &args.json {
         record::write(path, &format!("{:#}\n", json(reports)))?;
@@ -261,7 +261,7 @@ fn write_reports(args: &Test, reports: &[FileReport]) -> Result<(), Fault> {
         record::write(path, &tap(reports))?;
     }
     if let Some(path) = &args.html {
-        record::write(path, &html(reports))?;
+        record::write(path, &html(reports, &words::here()))?;
     }
     if args.github {
         print!("{}", github(reports));

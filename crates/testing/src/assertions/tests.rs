@@ -189,9 +189,9 @@ fn values_and_own_words_stay_as_they_are() {
         ),
         (
             "expected \"fn()\" to be called with arguments: [ 1 ]\n\nReceived:\n\n  1st fn() call:\n\n  [\n-   1,\n  ]\n\n\nNumber of calls: 1\n",
-            "期望 \"fn()\" 被以参数 [ 1 ] 调用\n\n实际收到：\n\n  fn() 的第 1 次调用：\n\n  [\n-   1,\n  ]\n\n\n调用次数：1\n",
+            "期望 \"fn()\" 以参数 [ 1 ] 被调用\n\n实际收到：\n\n  fn() 的第 1 次调用：\n\n  [\n-   1,\n  ]\n\n\n调用次数：1\n",
         ),
-        ("expected 1st \"f\" call to have been called with [ 2 ]", "期望 \"f\" 的第 1 次调用 的参数为 [ 2 ]"),
+        ("expected 1st \"f\" call to have been called with [ 2 ]", "期望 \"f\" 的第 1 次调用 以 [ 2 ] 为参数"),
         ("my own words", "断言失败：my own words"),
         ("不应运行到这里", "不应运行到这里"),
     ] {
