@@ -141,8 +141,6 @@ qiao::messages! {
         // Degrees of evidence
         Documented: "documented", "有文档";
         Observed: "observed", "有实测";
-        Assumed: "assumed", "推测";
-        NotApplicable: "not applicable", "不适用";
         Inferred: "inferred", "推断";
         Open: "open", "未定";
         Conflict: "conflict", "来源不一致";

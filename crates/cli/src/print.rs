@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anstyle::{AnsiColor, Style};
-use qiao::{Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao::{Argument, Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 use unicode_width::UnicodeWidthStr;
 
@@ -175,13 +175,7 @@ fn source(verdict: &Verdict) -> String {
 
 /// The evidence level of a rule.
 pub(crate) fn degree(evidence: Evidence) -> String {
-    match evidence {
-        Evidence::Doc(_) => Message::Documented,
-        Evidence::Observed(_) => Message::Observed,
-        Evidence::NotApplicable => Message::NotApplicable,
-        _ => Message::Assumed,
-    }
-    .said()
+    evidence.worded(&words::here())
 }
 
 /// What kind of error it is, in words.

@@ -105,7 +105,7 @@ mod tests {
             Error::UnclearPlatform { path },
             Error::DomainsText(ConfigFault::Repeated { key: key(), line: 1, column: 2 }),
             Error::Domains(BadDomains { line: 1, problem: fault() }),
-            Error::Allow(BadEntry { entry: key(), problem: fault() }),
+            Error::Allow(BadEntry { entry: key(), problem: Box::new(fault()) }),
             Error::WorkerLost,
             Error::Worker(io::ErrorKind::OutOfMemory.into()),
             Error::NoSuchPage { route: key() },

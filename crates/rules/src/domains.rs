@@ -60,7 +60,7 @@ pub struct BadEntry {
     /// The entry as written.
     pub entry: String,
     /// The problem, and what was expected.
-    pub problem: DomainFault,
+    pub problem: Box<DomainFault>,
 }
 
 /// Why a domains file is invalid.
@@ -163,7 +163,7 @@ impl DomainLists {
                 let Json::String(entry) = &entry else {
                     return Err(at(&key, DomainFault::NotAString { key: key.clone(), entry: entry.to_string() }));
                 };
-                lists.add(list, entry, rules).map_err(|bad| at(entry, bad.problem))?;
+                lists.add(list, entry, rules).map_err(|bad| at(entry, *bad.problem))?;
             }
         }
         Ok(lists)
@@ -183,7 +183,7 @@ impl DomainLists {
                 limit,
                 clause: basis!(rules, domains.entries).clause,
             };
-            return Err(BadEntry { entry: text.to_owned(), problem });
+            return Err(BadEntry { entry: text.to_owned(), problem: Box::new(problem) });
         }
         entries.push(entry);
         Ok(())
@@ -199,7 +199,7 @@ impl DomainLists {
     /// Adds an origin to every list, with the scheme of each list.
     pub fn allow(&mut self, origin: &str, rules: &Rules) -> Result<(), BadEntry> {
         let rest = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("wss://")).ok_or_else(|| {
-            BadEntry { entry: origin.to_owned(), problem: DomainFault::NotHttps { entry: origin.to_owned() } }
+            BadEntry { entry: origin.to_owned(), problem: Box::new(DomainFault::NotHttps { entry: origin.to_owned() }) }
         })?;
         for list in List::ALL {
             self.add(list, &format!("{}://{rest}", list.scheme()), rules)?;
@@ -221,7 +221,7 @@ fn line_of(text: &str, needle: &str) -> usize {
 impl Entry {
     /// Parses an entry for a list with this scheme.
     pub fn parse(text: &str, scheme: &str, rules: &Rules) -> Result<Entry, BadEntry> {
-        let bad = |problem: DomainFault| BadEntry { entry: text.to_owned(), problem };
+        let bad = |problem: DomainFault| BadEntry { entry: text.to_owned(), problem: Box::new(problem) };
         let (entry, wanted) = (|| text.to_owned(), || scheme.to_owned());
         let not_origin = |_| bad(DomainFault::NotAnOrigin { entry: entry(), scheme: wanted() });
         let url = Url::parse(text).map_err(not_origin)?;
