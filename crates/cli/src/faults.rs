@@ -41,7 +41,7 @@ qiao::messages! {
         Variable: "expected the name of a variable, such as uni", "应为变量名，例如 uni";
         SecureOrigin: "expected https://HOST or https://HOST:PORT", "应为 https://HOST 或 https://HOST:PORT";
         // What options mean together
-        NoProject: "--all-pages wants a project", "--all-pages 需要一个项目";
+        NoProject: "--all-pages needs a project", "--all-pages 需要一个项目";
         NoCase: "no case matches these options; --list shows all", "没有符合这些选项的用例，用 --list 查看全部";
         NoGit { problem: Cause }: "--changed needs git: {problem}", "--changed 需要 git：{problem}";
         // Files

@@ -16,7 +16,7 @@ qiao::messages! {
         Inspector { link: String }: "developer tools: {link}", "开发者工具：{link}";
         AwaitsTools: "waiting for developer tools", "等待开发者工具连接";
         ToolsConnected:
-            "the run is over; close the developer tools or press Ctrl-C to end it", "运行已结束；关闭开发者工具或按 Ctrl-C 退出";
+            "the run has ended; close the developer tools or press Ctrl-C to exit", "运行已结束；关闭开发者工具或按 Ctrl-C 退出";
         Unchecked:
             "no domain lists, so domains and https are not checked; pass --allow, --domains or --strict",
             "没有配置合法域名，不校验域名和 https；可用 --allow、--domains 或 --strict";
@@ -38,7 +38,7 @@ qiao::messages! {
         FilterPrompt: "tests whose names contain: ", "只运行名称包含以下文本的测试：";
         Project { folder: String }: "project {folder}", "项目 {folder}";
         EditorFileKept { name: &'static str }:
-            "{name} is left as it is; let its `include` have \"qiao.d.ts\"", "{name} 保持不变；请在它的 `include` 中加入 \"qiao.d.ts\"";
+            "{name} was not changed; add \"qiao.d.ts\" to its `include`", "{name} 保持不变；请在它的 `include` 中加入 \"qiao.d.ts\"";
         EndedWithoutCalls: "the run was ended by a signal; no call was running", "运行被信号中止，当时没有进行中的调用";
         EndedWithCall: "the run was ended by a signal; 1 call was cut", "运行被信号中止，中断了 1 个调用";
         EndedWithCalls { calls: usize }:
@@ -52,12 +52,12 @@ qiao::messages! {
         NoTest: "no tests match these options", "没有符合这些选项的测试";
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
         Output { problem: Cause }: "standard output: {problem}", "标准输出：{problem}";
-        NoThread { problem: Cause }: "no thread can be started: {problem}", "无法启动线程：{problem}";
+        NoThread { problem: Cause }: "cannot start a thread: {problem}", "无法启动线程：{problem}";
         Signals { problem: Cause }: "signals: {problem}", "信号处理：{problem}";
         OneOutput: "only one file can be standard output", "只能有一个文件使用标准输出";
-        WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
+        WatchStdin: "--watch needs a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
         NotReached { what: String }:
-            "{what} was not carried out: the program did not come to rest before the run ended",
+            "{what} was not run: the program was still busy when the run ended",
             "{what} 未执行：运行结束前程序一直没有空闲下来";
         TimeOver { time: String }:
             "the run took longer than --timeout {time}; it waits for", "运行超过了 --timeout {time}；仍在等待";
@@ -109,7 +109,7 @@ qiao::messages! {
         Syntax: "the script does not parse", "脚本语法错误";
         Rejection: "unhandled rejection", "未处理的 Promise 拒绝";
         Callback: "error in a callback", "回调中的错误";
-        Memory: "the script used more memory than it may; raise --memory-limit", "脚本使用的内存超过上限；可调大 --memory-limit";
+        Memory: "the script exceeded its memory limit; raise --memory-limit", "脚本使用的内存超过上限；可调大 --memory-limit";
         Uncaught: "uncaught error", "未捕获的错误";
         // Tests
         Passed: "ok", "通过";

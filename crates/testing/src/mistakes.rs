@@ -22,7 +22,7 @@ qiao::messages! {
         Thrown { value: String }: "{value} was thrown", "抛出了 {value}";
         // Expectations
         AssertionsOutside:
-            "expect.assertions() and expect.hasAssertions() belong into a test",
+            "expect.assertions() and expect.hasAssertions() can only be used in a test",
             "expect.assertions() 和 expect.hasAssertions() 只能在测试中使用";
         OtherAssertions { expected: f64, made: f64 }:
             "expected {expected} assertions, but {made} were made", "期望 {expected} 次断言，实际 {made} 次";
@@ -40,7 +40,7 @@ qiao::messages! {
             "{function}('{name}'): the module has run; call {function}() before it is imported, require it after mocks.resetModules(), or replace a function of its exports by spyOn()",
             "{function}('{name}')：模块已经运行；请在导入之前调用 {function}()，或在 mocks.resetModules() 之后再 require，或用 spyOn() 替换其导出的函数";
         // Snapshots
-        SnapshotOutside: "a snapshot is taken in a test", "快照只能在测试中使用";
+        SnapshotOutside: "snapshots can only be used in a test", "快照只能在测试中使用";
         SnapshotNegated: "a snapshot cannot be negated", "快照不能取反";
         SnapshotMissing:
             "the snapshot is missing, and this run writes none; use --update", "没有这个快照，且本次运行不写入快照；请用 --update";
@@ -68,7 +68,7 @@ qiao::messages! {
         NotAPageUrl:
             "app.open() expects a URL such as 'pages/index/index?id=1'", "app.open() 需要 URL，例如 'pages/index/index?id=1'";
         NoApi { name: String }: "app.answer('{name}'): the platform has no such function", "app.answer('{name}')：平台没有这个函数";
-        NotAPath: "files are given by their paths", "文件要用路径给出";
+        NotAPath: "files must be given as paths", "文件要用路径给出";
         Unreadable { file: String, problem: Problem }: "{file}: {problem}", "文件 {file}：{problem}";
         // The server
         NotAnAnswer { value: String }:
@@ -77,10 +77,10 @@ qiao::messages! {
         OfAFunction { problem: String }: "the answer of a function: {problem}", "函数给出的回答：{problem}";
         NotOneAnswer:
             "a function gives an answer, and neither a function nor a list", "函数应给出一个回答，不能是函数或列表";
-        EmptyList: "a list of answers has at least one", "回答列表至少要有一项";
-        TooLate: "an answer waits for a day at most", "回答最多等待一天";
-        ScriptAlone: "a script has no other parts beside it", "脚本不能与其他部分同时给出";
-        SeveralBodies: "an answer has one of body, json, sse and file", "body、json、sse 和 file 只能给出一个";
+        EmptyList: "a list of answers must not be empty", "回答列表至少要有一项";
+        TooLate: "an answer can be delayed by at most one day", "回答最多等待一天";
+        ScriptAlone: "`script` cannot be combined with other fields", "脚本不能与其他部分同时给出";
+        SeveralBodies: "an answer can have only one of body, json, sse and file", "body、json、sse 和 file 只能给出一个";
         InvalidStatus { status: u16 }: "invalid status {status} (expected 200 to 999)", "状态码 {status} 无效（应为 200 到 999）";
         InvalidRoute { route: String }:
             "invalid route `{route}` (expected for example '/users', 'POST /users/:id' or 'https://api.example.com/*?page=2')",
