@@ -27,6 +27,12 @@ pub fn is_chinese(text: &str) -> bool {
     text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !is_english
 }
 
+/// Whether a message has words of its own beside its arguments. For tests of the wording.
+pub fn has_words(literal: &str) -> bool {
+    let own = literal.split('{').map(|part| part.split_once('}').map_or(part, |(_, own)| own));
+    own.collect::<String>().contains(char::is_alphabetic)
+}
+
 /// Declares messages: a variant with its arguments, its English and its Chinese text. The texts name the arguments as
 /// format strings do, so that the compiler demands every language and knows every argument.
 #[macro_export]
@@ -87,7 +93,10 @@ macro_rules! messages {
 
             /// The samples that are not Chinese where they should be; for tests of the wording.
             $vis fn untranslated(wording: &$crate::message::Wording) -> Vec<String> {
-                let texts = $name::samples().into_iter().map(|message| message.text(wording));
+                let literals = [ $( $chinese ),+ ];
+                let worded = $name::samples().into_iter().zip(literals);
+                let worded = worded.filter(|(_, literal)| $crate::message::has_words(literal));
+                let texts = worded.map(|(message, _)| message.text(wording));
                 texts.filter(|text| !$crate::message::is_chinese(text)).collect()
             }
         }
