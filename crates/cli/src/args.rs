@@ -379,16 +379,6 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
-/// A number of things that run at the same time.
-pub(crate) fn jobs(text: &str) -> Result<u16, String> {
-    text.parse().ok().filter(|jobs| *jobs > 0).ok_or_else(|| Wrong::AtLeastOne.said())
-}
-
-/// A whole number.
-pub(crate) fn whole(text: &str) -> Result<u32, String> {
-    text.parse().map_err(|_| Wrong::WholeNumber.said())
-}
-
 fn moment(text: &str) -> Result<Moment, String> {
     text.parse().map_err(|problem| Wrong::Moment { problem }.said())
 }

@@ -19,6 +19,7 @@ mod messages;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod network;
+mod numbers;
 mod origin;
 mod outcome;
 mod print;

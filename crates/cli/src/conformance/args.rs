@@ -6,8 +6,8 @@ use std::str::FromStr;
 use clap::{Args, Subcommand};
 use qiao::Platform;
 
-use crate::args::{jobs, whole};
 use crate::faults::Wrong;
+use crate::numbers::{jobs, whole};
 use crate::program::platforms;
 
 pub(crate) const EXAMPLES: &str = "\

@@ -6,8 +6,9 @@ use std::time::Duration;
 use clap::Args;
 
 use super::chosen::Shard;
-use crate::args::{duration, jobs, whole};
+use crate::args::duration;
 use crate::faults::Wrong;
+use crate::numbers::{jobs, whole};
 use crate::program::Program;
 
 pub(crate) const EXAMPLES: &str = "\
