@@ -171,6 +171,11 @@ const USES: [&str; 118] = [
 fn ours(line: &str) -> String {
     let line = line.split_once(" | ").map_or(line, |(before, _)| before);
     let line = line.split_once(" = ").map_or(line, |(before, _)| before);
+    let (start, end) = (line.find(['{', '[', '"']), line.rfind(['}', ']', '"']));
+    let line = match (start, end) {
+        (Some(start), Some(end)) if start < end => format!("{}{}", &line[..start], &line[end + 1..]),
+        _ => line.to_owned(),
+    };
     let words = line.split(' ').filter(|word| !word.contains("://") && !word.starts_with('-'));
     let line = words.collect::<Vec<_>>().join(" ");
     line.split('`').step_by(2).collect::<Vec<_>>().join("`")
@@ -179,13 +184,13 @@ fn ours(line: &str) -> String {
 /// Three English words in a row.
 fn sentence(line: &str) -> Option<String> {
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '\'');
-    let words: Vec<&str> = line.split(' ').map(|word| word.trim_end_matches([',', ':', ';', '.'])).collect();
+    let words: Vec<&str> = line.split(' ').collect();
     words.windows(3).find(|words| words.iter().all(is_word)).map(|words| words.join(" "))
 }
 
 fn check(what: &str, text: &str, left: &mut Vec<String>) {
-    // What a platform says, and what is typed into a shell.
-    let theirs = [":fail", "install --save-dev", "qiao "];
+    // What a platform or a script says, and what is typed into a shell.
+    let theirs = [":fail", "Error: ", "install --save-dev", "qiao "];
     let lines = text.lines().filter(|line| !theirs.iter().any(|theirs| line.contains(theirs)));
     left.extend(lines.filter_map(|line| Some(format!("{what}: {} in {line}", sentence(&ours(line))?))));
 }

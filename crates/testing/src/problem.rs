@@ -85,12 +85,12 @@ impl Argument for Problem {
 
 /// A form of a step.
 fn step(text: &str) -> String {
-    translated(&GRAMMAR, text, |_, part| Some(step(part))).unwrap_or_else(|| text.to_owned())
+    translated(&GRAMMAR, text, |_, part| Some(step(part))).unwrap_or_else(|| text.replace(", ", "、"))
 }
 
 /// What a step can be, as the origin's grammars describe it: they have no types for that.
 const GRAMMAR: [Phrase; 14] = [
-    ("one of {}", "以下之一：{0}"),
+    ("one of {}", "{0} 之一"),
     ("{} alone", "单独的 {0}"),
     ("{} such as {}", "{0}，例如 {1}"),
     ("{}, an error code of HTTP/2 such as {}", "{0}，HTTP/2 的错误码，例如 {1}"),

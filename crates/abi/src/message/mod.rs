@@ -22,7 +22,7 @@ pub use remedy::Remedy;
 pub fn is_chinese(text: &str) -> bool {
     let own = text.split('`').step_by(2).collect::<Vec<_>>().join("`");
     let is_word = |word: &&str| word.chars().all(|c| c.is_ascii_alphabetic() || c == '\'') && !word.is_empty();
-    let words: Vec<&str> = own.split(' ').map(|word| word.trim_end_matches([',', ':', ';', '.'])).collect();
+    let words: Vec<&str> = own.split(' ').collect();
     let is_english = words.windows(3).any(|words| words.iter().all(is_word));
     text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !is_english
 }

@@ -150,7 +150,7 @@ crate::messages! {
         FilesFull { limit: u64 }:
             "all files together have at most {limit} bytes, or the disk is full",
             "全部文件合计最多 {limit} 字节，或者磁盘已满";
-        FileError { path: String, problem: String }: "{path}: {problem}", "{path}：`{problem}`";
+        FileError { path: String, problem: String }: "{path}: {problem}", "{path} 操作失败（`{problem}`）";
         EmptyDownload: "the response is empty, and an empty file is not saved", "响应体为空，不保存空文件";
         UnknownLength: "the response does not state its length", "响应没有给出长度";
         // Storage

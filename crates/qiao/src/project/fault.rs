@@ -1,6 +1,7 @@
 //! What can be wrong with the files that describe a project, in words. Reading them is done elsewhere.
 
 use qiao_abi::Cause;
+use qiao_abi::message::Alternatives;
 
 qiao_abi::messages! {
     /// What is wrong with a project, or with a file that describes it.
@@ -13,12 +14,12 @@ qiao_abi::messages! {
             "expected an object, such as {{\"platform\": \"wx\"}}", "应为对象，例如 {{\"platform\": \"wx\"}}";
         SectionType { key: &'static str, example: &'static str }:
             "`{key}` has the wrong type (expected for example {example})", "`{key}` 的类型不对，例如应为 {example}";
-        UnknownKey { key: String, known: Vec<String> }:
-            "unknown key `{key}` (expected one of {known})", "未知的键 `{key}`，应为 {known} 之一";
+        UnknownKey { key: String, known: Alternatives }:
+            "unknown key `{key}` (expected {known})", "未知的键 `{key}`，应为 {known}";
         UnknownKeyBut { key: String, meant: String }:
             "unknown key `{key}`; did you mean `{meant}`?", "未知的键 `{key}`，是否想用 `{meant}`？";
-        UnknownPlatform { id: String, known: Vec<String> }:
-            "unknown platform `{id}` (expected one of {known})", "未知平台 `{id}`，应为 {known} 之一";
+        UnknownPlatform { id: String, known: Alternatives }:
+            "unknown platform `{id}` (expected {known})", "未知平台 `{id}`，应为 {known}";
         SourcesOutside { key: &'static str, folder: String }:
             "`{key}` leads out of the project's folder to {folder} (expected a folder in it, such as src/)",
             "`{key}` 指向项目目录之外的 {folder}，应为项目内的目录，例如 src/";

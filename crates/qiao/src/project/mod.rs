@@ -13,6 +13,7 @@ mod units;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use qiao_abi::message::Alternatives;
 use qiao_abi::{Manifest, UnitKind};
 use qiao_host::Root;
 use qiao_rules::config::Mistake;
@@ -154,7 +155,7 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
     for platform in Platform::ALL {
         let config = config::read(folder, &platform.rules())?;
         if let Some(named) = &config.platform {
-            let known = Platform::ALL.map(|platform| platform.to_string()).to_vec();
+            let known = Alternatives(Platform::ALL.map(|platform| platform.to_string()).to_vec());
             let reason = ConfigFault::UnknownPlatform { id: named.clone(), known };
             return named.parse().map_err(|_| Error::Config { path: folder.to_owned(), reason });
         }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use qiao_abi::message::Alternatives;
 use serde_json::{Map, Value};
 
 use super::config;
@@ -92,7 +93,7 @@ fn unknown(within: &str, unknown: &str, known: &Map<String, Value>) -> ConfigFau
     let near = keys.iter().map(|key| (strsim::damerau_levenshtein(key, unknown), key)).min();
     match near {
         Some((distance, near)) if distance <= 2 => ConfigFault::UnknownKeyBut { key, meant: (*near).to_owned() },
-        _ => ConfigFault::UnknownKey { key, known: keys.into_iter().map(str::to_owned).collect() },
+        _ => ConfigFault::UnknownKey { key, known: Alternatives(keys.into_iter().map(str::to_owned).collect()) },
     }
 }
 
@@ -112,7 +113,7 @@ mod tests {
             (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
             (
                 r#"{"colour": 1}"#,
-                &["unknown key `colour` (expected one of answers, domains, platform, record, replay, test)"],
+                &["unknown key `colour` (expected answers or domains or platform or record or replay or test)"],
             ),
             (r#"{"platform": "a", "platform": "b"}"#, &["duplicate key `platform`"]),
             (r#"{"domains": {"request": [], "request": []}}"#, &["duplicate key `request`"]),
@@ -122,7 +123,7 @@ mod tests {
             (r#"{"test": {"filess": []}}"#, &["unknown key `test.filess`; did you mean `files`?"]),
             (
                 r#"{"record": {"redact": {"colour": []}}}"#,
-                &["unknown key `record.redact.colour` (expected one of json, names)"],
+                &["unknown key `record.redact.colour` (expected json or names)"],
             ),
             (r#"{"domains": {"requests": []}}"#, &["unknown key `domains.requests`; did you mean `request`?"]),
             ("[]", &["expected an object"]),
