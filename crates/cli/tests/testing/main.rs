@@ -123,7 +123,10 @@ fn a_file_that_goes_wrong_is_red_and_runs_no_test() {
     shows(&ran, &["SyntaxError", "bad/syntax.test.js:2:", "module './nowhere.js' is not defined", "2 with errors"]);
     let ran = test(&fixtures(), &["bad/ended.test.js"]);
     assert_eq!(ran.code, 1);
-    shows(&ran, &["the platform ended the program after its time in background", "it was not run: ", "0 passed, 2 failed"]);
+    shows(
+        &ran,
+        &["the platform ended the program after its time in background", "it was not run: ", "0 passed, 2 failed"],
+    );
 }
 
 #[test]
