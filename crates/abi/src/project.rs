@@ -82,7 +82,8 @@ pub struct Unit {
 impl Unit {
     /// About how many bytes it takes.
     pub fn held_bytes(&self) -> usize {
-        let components: usize = self.components.iter().map(|name| size_of::<String>() + name.len()).sum();
+        // Short texts take twice their size in allocations.
+        let components: usize = self.components.iter().map(|name| 2 * size_of::<String>() + name.len()).sum();
         size_of::<Unit>() + self.name.len() + self.package.len() + components + self.template.held_bytes()
     }
 }

@@ -33,7 +33,8 @@ pub(super) struct Finder<'a> {
 
 /// Maximum nesting of components.
 const DEEPEST: usize = 100;
-/// About how many bytes the name of a unit takes that was found, beside its length.
+/// About how many bytes a name takes in a list, beside its length, and the name of a unit among those that were found.
+const NAMED: usize = 48;
 const SEEN: usize = 64;
 /// How many bytes a template takes at most while it is read, for each byte of its text, and for each file.
 const PARSED: usize = 64;
@@ -103,9 +104,12 @@ impl<'a> Finder<'a> {
         self.depth += 1;
         let file = format!("{name}.json");
         let mut tags = self.resolved(&name, &file, &components(&self.json(&file)));
-        let own: BTreeSet<String> = tags.iter().map(|(tag, _)| tag.clone()).collect();
-        tags.extend(self.everywhere.iter().filter(|(tag, _)| !own.contains(tag)).cloned());
-        let held: usize = tags.iter().map(|pair| size_of_val(pair) + pair.0.len() + pair.1.len()).sum();
+        let others: Vec<_> = {
+            let own: BTreeSet<&str> = tags.iter().map(|(tag, _)| tag.as_str()).collect();
+            self.everywhere.iter().filter(|(tag, _)| !own.contains(tag.as_str())).cloned().collect()
+        };
+        tags.extend(others);
+        let held: usize = tags.iter().map(|(tag, unit)| 2 * NAMED + tag.len() + unit.len()).sum();
         self.room.take(&file, held);
         for (_, component) in &tags {
             // A component in another package belongs to that package; one in the page's own package is loaded with it.
