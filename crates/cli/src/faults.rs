@@ -60,6 +60,8 @@ qiao::messages! {
             "unknown clause or rule `{name}`; similar names: {near}", "没有条款或规则 `{name}`；相近的名称：{near}";
         NoTestFiles { problem: String }: "{problem}", "没有测试文件：文件名以 .test.js、.test.ts、.spec.js 或 .spec.ts 结尾";
         Outside { file: String, project: String }: "{file} is not in the project {project}", "{file} 不在项目 {project} 中";
+        NoRoom { file: String, limit: usize }:
+            "{file}: it does not fit into the program's memory of {limit} bytes", "{file}：程序的内存（{limit} 字节）容纳不下";
         NotText { file: String }: "{file}: the file is not UTF-8 text", "{file}：文件不是 UTF-8 文本";
         UnclearPlatform { folder: String }:
             "{folder}: it does not show which platform it is for: pass --platform", "{folder}：看不出属于哪个平台，请用 --platform 指定";
@@ -122,6 +124,7 @@ fn wrong(error: &(dyn Error + 'static)) -> Option<Wrong> {
 
 fn of_launch(error: &qiao::Error) -> Option<Wrong> {
     Some(match error {
+        qiao::Error::NoRoom { path, limit } => Wrong::NoRoom { file: path.display().to_string(), limit: *limit },
         qiao::Error::NotText { path } => Wrong::NotText { file: path.display().to_string() },
         qiao::Error::UnclearPlatform { path } => Wrong::UnclearPlatform { folder: path.display().to_string() },
         qiao::Error::DomainsText(problem) => Wrong::DomainsText { problem: problem.clone() },

@@ -80,13 +80,11 @@ pub(crate) fn text(folder: &Path, name: &str) -> Result<Option<String>, Error> {
         Err(bad) if bad.error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(bad) => return Err(Error::Read { path: bad.path, source: bad.error }),
     };
-    let text = match root.text(name) {
-        Ok(Some(text)) => text,
-        Ok(None) => return Ok(None),
-        Err(LoadError::Unreadable(reason)) => return Err(unreadable(reason)),
-        Err(_) => return Ok(None),
-    };
-    Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
+    match root.config(name) {
+        Ok(text) => Ok(text),
+        Err(LoadError::Unreadable(reason)) => Err(unreadable(reason)),
+        Err(_) => Ok(None),
+    }
 }
 
 /// The source folder, which must be inside the project's folder.
