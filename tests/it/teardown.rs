@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use qiao::{Launch, MiniProgram};
+use qiao::{EndReason, Launch, MiniProgram, Record};
 use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 
@@ -144,5 +144,24 @@ fn a_question_can_be_given_up() {
         assert!(page.call("none", ()).await.is_err(), "the program goes on");
         app.close().await.unwrap();
         nothing_left(&site, &token, "closed").await;
+    });
+}
+
+#[test]
+fn a_program_ends_between_the_end_of_a_socket_and_what_comes_after_it() {
+    // Script has heard that the first socket is closed, so that the second one forgets it; it hears nothing more.
+    let text = "const url = 'wss://a.test/ws?s=close';
+        wx.connectSocket({ url }).onClose(() => { wx.connectSocket({ url }); console.log('again') });";
+    on_virtual_time(async |site| {
+        let launch = Launch::source("again.js", text).platform(qiao::Platform::Wx);
+        let stop = launch.stop_handle();
+        let launch = launch.on_entry(move |entry| {
+            if matches!(&entry.record, Record::Console { text, .. } if text == "again") {
+                stop.stop();
+            }
+        });
+        let app = site.host.launch(launch).await.unwrap();
+        let ended = timeout(Duration::from_secs(60), app.closed()).await;
+        assert_eq!(ended, Ok(EndReason::Stopped));
     });
 }

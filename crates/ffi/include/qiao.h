@@ -60,6 +60,11 @@ typedef struct QiaoHost QiaoHost;
 typedef struct QiaoProgram QiaoProgram;
 
 /*
+ What stops one launch, and may be used before it.
+ */
+typedef struct QiaoStop QiaoStop;
+
+/*
  Journal listener, called with each line: JSON text, valid during the call. It runs on a thread
  of the host, must not block, and must not call functions of this interface.
  */
@@ -395,6 +400,32 @@ char *qiao_add_file(const struct QiaoProgram *program,
  `error` if the program ends before.
  */
 bool qiao_wait(const struct QiaoProgram *program, uint32_t milliseconds, char **error);
+
+/*
+ Creates what stops one launch, from another thread or before it begins.
+ */
+struct QiaoStop *qiao_stop_new(void);
+
+/*
+ As `qiao_launch`; `stop` ends the launch, which fails then, and later the program. It is for one launch.
+ */
+struct QiaoProgram *qiao_launch_with_stop(const struct QiaoHost *host,
+                                          const char *launch,
+                                          const struct QiaoStop *stop,
+                                          QiaoEntry entry,
+                                          void *data,
+                                          char **error);
+
+/*
+ Stops the launch that this was given to, or will be given to. It never waits, and may be called from inside a
+ listener.
+ */
+void qiao_stop_now(const struct QiaoStop *stop);
+
+/*
+ Frees a stop. A launch that it was given to goes on.
+ */
+void qiao_stop_free(struct QiaoStop *stop);
 
 #ifdef __cplusplus
 }  // extern "C"

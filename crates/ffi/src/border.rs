@@ -7,6 +7,7 @@
 mod kept;
 mod pages;
 mod polled;
+mod stopping;
 #[cfg(test)]
 mod tests;
 
@@ -138,7 +139,7 @@ pub(crate) unsafe extern "C" fn qiao_launch(
             outside_of_listeners()?;
             let host = HOSTS.get(host).ok_or("no host")?;
             let settings = or_empty(launch)?;
-            host.launch(settings, Listener { entry, data }).map(|program| PROGRAMS.add(program))
+            host.launch(settings, Listener { entry, data }, None).map(|program| PROGRAMS.add(program))
         })
     }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use qiao_rs::{Error, Host, Idle, MiniProgram};
+use qiao_rs::{Error, Host, Idle, MiniProgram, StopHandle};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -31,6 +31,48 @@ pub(crate) struct QiaoProgram {
     timeout: AtomicU32,
 }
 
+/// What stops one launch, and may be used before it.
+#[derive(Default)]
+pub(crate) struct QiaoStop(Mutex<Stopping>);
+
+/// The launch that is to be stopped.
+#[derive(Default)]
+enum Stopping {
+    #[default]
+    Unused,
+    /// Stopped before it was given to a launch.
+    Stopped,
+    Of(StopHandle),
+}
+
+impl QiaoStop {
+    /// Stops the launch, or the one that it is given to later.
+    pub(crate) fn stop(&self) {
+        let mut stopping = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*stopping {
+            Stopping::Of(launch) => launch.stop(),
+            Stopping::Unused | Stopping::Stopped => *stopping = Stopping::Stopped,
+        }
+    }
+
+    /// Stops this launch from now on.
+    ///
+    /// # Errors
+    /// It was given to another one.
+    fn watch(&self, launch: StopHandle) -> Result<(), String> {
+        let mut stopping = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match std::mem::replace(&mut *stopping, Stopping::Of(launch.clone())) {
+            Stopping::Unused => {}
+            Stopping::Stopped => launch.stop(),
+            other @ Stopping::Of(_) => {
+                *stopping = other;
+                return Err("the stop was given to another launch: make one for each".to_owned());
+            }
+        }
+        Ok(())
+    }
+}
+
 thread_local! {
     /// What the last call of a method on this thread threw, as JSON.
     static THROWN: Cell<Option<String>> = const { Cell::new(None) };
@@ -49,9 +91,16 @@ impl QiaoHost {
         Ok(QiaoHost { host, runtime: Arc::new(threads.map_err(text)?) })
     }
 
-    /// Launches a program whose journal goes to the listener.
-    pub(crate) fn launch(&self, settings: &str, listener: Listener) -> Result<QiaoProgram, String> {
+    /// Launches a program whose journal goes to the listener, unless it is stopped.
+    pub(crate) fn launch(
+        &self,
+        settings: &str,
+        listener: Listener,
+        stopped_by: Option<&QiaoStop>,
+    ) -> Result<QiaoProgram, String> {
         let (launch, polled) = settings::launch(settings)?;
+        let stop = launch.stop_handle();
+        stopped_by.map_or(Ok(()), |by| by.watch(stop.clone()))?;
         let listener = Arc::new(Mutex::new(listener));
         let called = listener.clone();
         let launch = launch.on_entry(move |entry| {
@@ -65,10 +114,12 @@ impl QiaoHost {
             Some(events) => events.attach(launch, polled),
             None => launch,
         };
-        let stop = launch.stop_handle();
         let launched = self.runtime.block_on(within(timeout, self.host.launch(launch)));
         // What is dropped with the launch is stopped first, as it may never end by itself.
         let program = launched.inspect_err(|_| stop.stop())?.map_err(text)?;
+        if stop.is_stopped() {
+            return Err(text(Error::from(self.runtime.block_on(program.closed()))));
+        }
         Ok(QiaoProgram { program, runtime: self.runtime.clone(), listener, events, timeout: AtomicU32::new(0) })
     }
 }

@@ -6,7 +6,7 @@ use std::ptr::without_provenance_mut;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::handles::{QiaoHost, QiaoProgram};
+use crate::handles::{QiaoHost, QiaoProgram, QiaoStop};
 
 /// The next number. They look like pointers to things that are aligned.
 static NEXT: AtomicUsize = AtomicUsize::new(STEP);
@@ -16,6 +16,8 @@ const STEP: usize = 16;
 pub(crate) static HOSTS: Table<QiaoHost> = Table(Mutex::new(BTreeMap::new()));
 /// All programs of this process.
 pub(crate) static PROGRAMS: Table<QiaoProgram> = Table(Mutex::new(BTreeMap::new()));
+/// What stops launches of this process.
+pub(crate) static STOPS: Table<QiaoStop> = Table(Mutex::new(BTreeMap::new()));
 
 /// Things by number.
 pub(crate) struct Table<T>(Mutex<BTreeMap<usize, Arc<T>>>);

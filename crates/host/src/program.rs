@@ -270,8 +270,10 @@ impl Program {
         while self.next_event().is_some() {}
     }
 
-    /// Waits until all tasks of calls and sockets have ended, including by panic.
+    /// Waits until all tasks of calls and sockets have ended, including by panic. The script must not run any more.
     pub async fn calls_ended(&self) {
+        // A socket that the next one has replaced is cancelled no more, and waits for script to hear of its end.
+        drop(self.inbox().take_marks());
         self.state.calls.ended().await;
     }
 

@@ -1,7 +1,7 @@
 """Runs the network code of mini-programs: WeChat, Feishu and Baidu, without a phone, a display or a login."""
 
 from ._library import Error, Thrown, TimedOut, library
-from ._program import Ask, Host, Idle, Journal, Line, Program, Request, Storage
+from ._program import Ask, Host, Idle, Journal, Line, Program, Request, Stop, Storage
 
 __all__ = [
     "Ask",
@@ -12,6 +12,7 @@ __all__ = [
     "Line",
     "Program",
     "Request",
+    "Stop",
     "Storage",
     "Thrown",
     "TimedOut",

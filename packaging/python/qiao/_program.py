@@ -103,6 +103,21 @@ class Request:
 Interceptor = Callable[[Request], None]
 
 
+class Stop:
+    """Stops one launch, from another thread or before it begins; the launch raises ``Error`` then. Afterwards it stops
+    the program."""
+
+    def __init__(self) -> None:
+        self._pointer: int = library.qiao_stop_new()
+
+    def stop(self) -> None:
+        """Stops it. This never waits, and doing it again does nothing."""
+        library.qiao_stop_now(self._pointer)
+
+    def __del__(self) -> None:
+        library.qiao_stop_free(self._pointer)
+
+
 class Journal:
     """The lines of a journal from the first one on, as dictionaries; iteration ends with the program, or when nothing
     came for ``timeout`` seconds. ``for`` and ``async for`` both work."""
@@ -448,6 +463,7 @@ class Host:
         functions: Optional[Mapping[str, Callable[..., Any]]] = None,
         delegate: Optional[Callable[[Ask], None]] = None,
         intercept: Optional[Mapping[str, Interceptor]] = None,
+        stop: Optional[Stop] = None,
         **settings: Any,
     ) -> Program:
         """Launches a mini-program. Settings are those of ``qiao_launch``: one of ``project``, ``script`` and
@@ -456,12 +472,17 @@ class Host:
         ``functions`` are globals of the script that return promises; what they raise rejects them. ``delegate`` is
         handed what script asks of its user, as an :class:`Ask`; ``intercept`` has handlers by patterns of URLs, which
         are handed HTTP requests as a :class:`Request` before they go out. All are called on threads of a pool.
+        ``stop`` ends the launch while it lasts, and is for this one only.
         """
         if self._pointer is None:
             raise Error("the host is closed")
         asked: dict[str, Any] = {"events": True, "functions": list(functions or {}), "asks": delegate is not None}
         asked["intercept"] = list(intercept or {})
-        pointer = called("qiao_launch", self._pointer, encoded({**settings, **asked}), None, None)
+        text = encoded({**settings, **asked})
+        if stop is None:
+            pointer = called("qiao_launch", self._pointer, text, None, None)
+        else:
+            pointer = called("qiao_launch_with_stop", self._pointer, text, stop._pointer, None, None)
         program = Program(pointer, functions or {}, delegate, intercept or {})
         self._programs.append(program)
         return program

@@ -114,6 +114,14 @@ class Programs(unittest.TestCase):
         with self.assertRaises(qiao.TimedOut):
             self.launch("for (;;);", timeout=50)
 
+    def test_a_launch_is_stopped(self):
+        stop = qiao.Stop()
+        threading.Timer(0.02, stop.stop).start()
+        with self.assertRaisesRegex(qiao.Error, "stopped"):
+            self.launch("for (;;);", stop=stop)
+        with self.assertRaisesRegex(qiao.Error, "another launch"):
+            self.launch("", stop=stop)
+
     def test_requests_reach_a_server(self):
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
         self.addCleanup(server.server_close)

@@ -6,6 +6,7 @@ use std::ptr::{null, null_mut};
 use super::kept::*;
 use super::pages::*;
 use super::polled::*;
+use super::stopping::*;
 use super::*;
 
 thread_local! {
@@ -43,7 +44,8 @@ fn a_panic_becomes_an_error_in_every_function() {
         include_str!("../border.rs"),
         include_str!("kept.rs"),
         include_str!("pages.rs"),
-        include_str!("polled.rs")
+        include_str!("polled.rs"),
+        include_str!("stopping.rs")
     );
     let mut functions: Vec<&str> = source.split("extern \"C\" fn qiao_").skip(1).collect();
     functions.iter_mut().for_each(|text| *text = text.split('(').next().unwrap_or_default());
@@ -102,6 +104,11 @@ fn a_panic_becomes_an_error_in_every_function() {
         failed("thrown", quiet(&|| _ = qiao_thrown()));
         failed("add_file", with_error(|error| qiao_add_file(null(), null(), null(), 0, error).is_null()));
         failed("wait", with_error(|error| !qiao_wait(null(), 0, error)));
+        failed("stop_new", quiet(&|| _ = qiao_stop_new()));
+        let launch = |error| qiao_launch_with_stop(null(), null(), null(), None, null_mut(), error);
+        failed("launch_with_stop", with_error(|error| launch(error).is_null()));
+        failed("stop_now", quiet(&|| qiao_stop_now(null())));
+        failed("stop_free", quiet(&|| qiao_stop_free(null_mut())));
     }
     assert_eq!(called, functions, "every function of the interface");
 }

@@ -174,6 +174,41 @@ static void another_thread_stops_a_script_that_spins(QiaoHost *host) {
   qiao_close(program);
 }
 
+static void *stop_launch_soon(void *stop) {
+  struct timespec moment = {0, 100 * 1000 * 1000};
+  nanosleep(&moment, NULL);
+  qiao_stop_now(stop);
+  return NULL;
+}
+
+static void a_launch_is_stopped(QiaoHost *host) {
+  char *error = NULL;
+  const char *spins = "{\"source\":\"for (;;);\"}";
+  QiaoStop *stop = qiao_stop_new();
+  pthread_t other;
+  CHECK(pthread_create(&other, NULL, stop_launch_soon, stop) == 0);
+  CHECK(qiao_launch_with_stop(host, spins, stop, NULL, NULL, &error) == NULL);
+  says(&error, "stopped");
+  CHECK(pthread_join(other, NULL) == 0);
+  CHECK(qiao_launch_with_stop(host, LAUNCH, stop, NULL, NULL, &error) == NULL);
+  says(&error, "another launch");
+  qiao_stop_free(stop);
+  /* Before it begins. */
+  stop = qiao_stop_new();
+  qiao_stop_now(stop);
+  CHECK(qiao_launch_with_stop(host, LAUNCH, stop, NULL, NULL, &error) == NULL);
+  says(&error, "stopped");
+  qiao_stop_free(stop);
+  /* And when it is over. */
+  stop = qiao_stop_new();
+  QiaoProgram *program = qiao_launch_with_stop(host, LAUNCH, stop, NULL, NULL, &error);
+  CHECK(program != NULL);
+  qiao_stop_now(stop);
+  same(qiao_ended(program, LONG), "it was stopped");
+  qiao_stop_free(stop);
+  qiao_close(program);
+}
+
 static const char *POLLED =
     "{\"platform\":\"wx\",\"events\":true,\"functions\":[\"double\"],\"asks\":true,\"source\":\""
     "Page({ never: () => new Promise(() => {}),"
@@ -363,6 +398,7 @@ int main(void) {
   null_is_an_error_or_nothing();
   a_program_is_driven(host);
   another_thread_stops_a_script_that_spins(host);
+  a_launch_is_stopped(host);
   events_are_polled(host);
   requests_are_intercepted_and_bytes_passed(host);
   a_shell_drives_pages_storage_and_files(host);

@@ -93,9 +93,11 @@ static void call_back(const char *line, void *data) {
   inside->called = 1;
   FAILS(qiao_host_new("{}", &error), why);
   FAILS(qiao_launch(inside->host, LAUNCH, NULL, NULL, &error), why);
+  FAILS(qiao_launch_with_stop(inside->host, LAUNCH, NULL, NULL, NULL, &error), why);
   fails_everywhere(NULL, why);
   qiao_host_free(inside->host);
-  /* These two may be called. */
+  /* These may be called. */
+  qiao_stop_free(qiao_stop_new());
   CHECK(qiao_version() != NULL);
   qiao_text_free(NULL);
 }
@@ -172,6 +174,15 @@ int main(void) {
   fails_everywhere((QiaoProgram *)host, "no program");
   fails_everywhere((QiaoProgram *)(uintptr_t)0x123450, "no program");
   FAILS(qiao_launch((QiaoHost *)(uintptr_t)0x123450, LAUNCH, NULL, NULL, &error), "no host");
+  FAILS(qiao_launch_with_stop(host, LAUNCH, NULL, NULL, NULL, &error), "no stop");
+  FAILS(qiao_launch_with_stop(host, LAUNCH, (QiaoStop *)host, NULL, NULL, &error), "no stop");
+  FAILS(qiao_launch_with_stop(NULL, LAUNCH, NULL, NULL, NULL, &error), "no host");
+  QiaoStop *stop = qiao_stop_new();
+  FAILS(qiao_launch_with_stop(host, NULL, stop, NULL, NULL, &error), "project, script and source");
+  qiao_stop_free(stop);
+  qiao_stop_free(stop);
+  qiao_stop_now(stop);
+  qiao_stop_now(NULL);
 
   struct inside inside = {host, 0};
   QiaoProgram *program = qiao_launch(host, LAUNCH, call_back, &inside, &error);
