@@ -5,6 +5,7 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use qiao::ScriptError;
 
+use crate::hint;
 use crate::messages::Message;
 
 /// The title of an error with an excerpt of its source; `None` if the source is not available.
@@ -16,8 +17,8 @@ pub(crate) fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String
 }
 
 /// The title of an error with an excerpt of this source; `None` if the error has no place.
-pub(crate) fn within(source: &str, error: &ScriptError, root: &Path, title: &str) -> Option<String> {
-    let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
+pub(crate) fn within(source: &str, thrown: &ScriptError, root: &Path, title: &str) -> Option<String> {
+    let (file, line, column) = (thrown.file.as_deref()?, thrown.line?, thrown.column?);
     let path = root.join(file);
     let at = offset(source, line, column);
     let path = path.strip_prefix("./").unwrap_or(&path).to_string_lossy().into_owned();
@@ -25,7 +26,11 @@ pub(crate) fn within(source: &str, error: &ScriptError, root: &Path, title: &str
         .path(&path)
         .fold(true)
         .annotation(AnnotationKind::Primary.span(at..next_boundary(source, at)));
-    let report = [Level::ERROR.with_name(Message::Error.said()).primary_title(title).element(snippet)];
+    let mut error = Level::ERROR.with_name(Message::Error.said()).primary_title(title).element(snippet);
+    if let Some(hint) = hint::of(title, source, at) {
+        error = error.element(Level::HELP.with_name(Message::Hint.said()).message(hint));
+    }
+    let report = [error];
     Some(Renderer::styled().render(&report))
 }
 
@@ -59,7 +64,9 @@ fn next_boundary(source: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::offset;
+    use qiao::ScriptError;
+
+    use super::{offset, within};
 
     #[test]
     fn columns_count_characters_and_stop_at_the_end_of_the_line() {
@@ -67,5 +74,14 @@ mod tests {
         for (line, column, at) in [(1, 2, 1), (2, 2, 6), (2, 5, 11), (2, 99, 12), (3, 1, 12), (9, 1, 12)] {
             assert_eq!(offset(source, line, column), at, "{line}:{column}");
         }
+    }
+
+    #[test]
+    fn a_call_of_what_the_platform_lacks_has_a_hint_below_the_excerpt() {
+        let mut error = ScriptError::without_place("TypeError: not a function".to_owned());
+        (error.file, error.line, error.column) = (Some("a.js".to_owned()), Some(2), Some(4));
+        let shown = within("\nwx.requst()\n", &error, "".as_ref(), &error.message).unwrap();
+        let (excerpt, hint) = shown.split_once("hint").unwrap();
+        assert!(excerpt.contains("wx.requst()") && hint.contains("similar: request"), "{shown}");
     }
 }

@@ -12,6 +12,7 @@ mod excerpt;
 mod explain;
 mod faults;
 mod help;
+mod hint;
 mod init;
 mod keys;
 mod manual;

@@ -97,6 +97,13 @@ qiao::messages! {
         Callback: "error in a callback", "回调中的错误";
         Memory: "the script used more memory than it may; raise --memory-limit", "脚本使用的内存超过上限；可调大 --memory-limit";
         Uncaught: "uncaught error", "未捕获的错误";
+        Hint: "hint", "建议";
+        NoMember { object: String, name: String }: "{object} has no `{name}`", "{object} 没有 `{name}`";
+        NoMemberBut { object: String, name: String, similar: String }:
+            "{object} has no `{name}`; similar: {similar}", "{object} 没有 `{name}`；相近的有：{similar}";
+        CameLater { object: String, name: String, since: String }:
+            "{object}.{name} came with base library {since}; canIUse tells whether it is there",
+            "{object}.{name} 自基础库 {since} 起提供；可用 canIUse 判断";
         // Tests
         Passed: "ok", "通过";
         Failed: "FAIL", "失败";

@@ -31,7 +31,9 @@ impl Page {
     }
 
     /// Calls a method, and waits for its result, or for its promise. Values are passed as JSON; what cannot be
-    /// serialized becomes null, and half of a surrogate pair U+FFFD. `arguments` is a tuple or a list, `()` for none, or a single value.
+    /// serialized becomes null, and half of a surrogate pair U+FFFD. `arguments` is a tuple or a list, `()` for none, or
+    /// a single value. They are serialized where the future is polled; [`MiniProgram::pass_bytes`] takes many megabytes
+    /// without that.
     ///
     /// # Errors
     /// The arguments cannot be serialized, the page is no longer open or has no such method, the method threw, its
