@@ -92,7 +92,7 @@ impl Ops for Files {
     }
 }
 
-/// Loads files one after the other; returns what was printed, including the last error.
+/// Requires files one after the other; returns what was printed, including the last error.
 fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String> {
     let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
     let ops: Rc<dyn Ops> = host.clone();
@@ -103,9 +103,10 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();
-        let load: Function = shared.get("load").unwrap();
+        let new_file: Function = shared.get("newFile").unwrap();
+        let require: Function = new_file.call::<_, Object>(("", ())).unwrap().get("require").unwrap();
         for name in names {
-            if load.call::<_, Value>((*name,)).is_err() {
+            if require.call::<_, Value>((format!("/{name}"),)).is_err() {
                 host.printed.borrow_mut().push(crate::error::message(&ctx));
             }
         }
