@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use crate::{
-    Api, CallId, Charge, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError,
+    Api, CallId, Cause, Charge, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError,
     ScriptReply, SourceMap, TimerId,
 };
 
@@ -219,7 +219,7 @@ pub struct TranspileError {
 }
 
 /// Why a module could not be loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
     /// No file of that name.
     NotFound {
@@ -234,8 +234,8 @@ pub enum LoadError {
     FromRoot,
     /// The path leads out of the program's root.
     Outside,
-    /// The file is there and cannot be read as text.
-    Unreadable(String),
+    /// The file of this name is there and cannot be read as text.
+    Unreadable(String, Cause),
     /// The program's memory has no room for the file.
     NoRoom {
         /// The file, relative to the program's root.

@@ -80,7 +80,7 @@ fn within<T: Send + 'static>(limit: Duration, act: impl FnOnce() -> T + Send + '
 /// Handles a write error of standard output.
 pub(crate) fn output_failed(error: &io::Error) -> ! {
     if error.kind() != io::ErrorKind::BrokenPipe {
-        print::fault(&Message::Output { problem: error.to_string() }.said());
+        print::fault(&Message::Output { problem: qiao::Cause::from(error) }.said());
         now(Exit::Failed);
     }
     now(Exit::ClosedPipe);

@@ -42,7 +42,7 @@ pub use coverage::{Coverage, FileCoverage};
 pub use delegate::{Delegate, DelegateReply, LoginProvider, Question};
 pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, FunctionResult, PendingResult};
 pub use files::KeptFile;
-pub use files::{BadStorage, Home, remove_temporary_folders};
+pub use files::{BadStorage, FolderFault, Home, remove_temporary_folders};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
 pub use panics::{caught, caught_later};

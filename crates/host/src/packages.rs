@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
-use qiao_abi::{Charge, LoadError, Source};
+use qiao_abi::{Cause, Charge, LoadError, Source};
 use serde_json::Value;
 
 use crate::source_files::{config_in, module_in};
@@ -147,7 +147,7 @@ impl Folder {
     fn description(&self, package: &str) -> Result<Value, LoadError> {
         let name = format!("{package}/package.json");
         let text = config_in(&self.dir, &name)?;
-        let unreadable = |bad: serde_json::Error| LoadError::Unreadable(format!("{name}: {bad}"));
+        let unreadable = |bad: serde_json::Error| LoadError::Unreadable(name.clone(), Cause::from(&bad));
         text.map_or(Ok(Value::Null), |text| serde_json::from_str(&text).map_err(unreadable))
     }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 #[cfg(unix)]
 use cap_std::fs::OpenOptionsExt;
 use cap_std::fs::{Dir, OpenOptions};
-use qiao_abi::{Charge, LoadError};
+use qiao_abi::{Cause, Charge, LoadError, UnsuitableFile};
 
 /// Maximum size of a source file, in bytes.
 const LARGEST_SOURCE: u64 = 64 * 1024 * 1024;
@@ -34,6 +34,10 @@ pub(crate) fn config_in(folder: &Dir, name: &str) -> Result<Option<String>, Load
     read_in(folder, name, "", LARGEST_CONFIG, None)
 }
 
+fn too_large(limit: u64) -> std::io::Error {
+    std::io::Error::new(ErrorKind::FileTooLarge, UnsuitableFile::TooLarge { limit })
+}
+
 fn read_in(
     folder: &Dir,
     name: &str,
@@ -41,7 +45,7 @@ fn read_in(
     largest: u64,
     charge: Option<&mut Charge>,
 ) -> Result<Option<String>, LoadError> {
-    let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
+    let unreadable = |error: std::io::Error| LoadError::Unreadable(name.to_owned(), Cause::from(&error));
     let (file, size) = match regular(folder, name) {
         Ok(Some(opened)) => opened,
         Ok(None) => return Ok(None),
@@ -49,7 +53,7 @@ fn read_in(
         Err(error) => return Err(unreadable(error)),
     };
     if size > largest {
-        return Err(LoadError::Unreadable(format!("{name} has more than {largest} bytes")));
+        return Err(unreadable(too_large(largest)));
     }
     let bytes = head.len() + size as usize;
     if charge.is_some_and(|charge| !charge.grow(bytes)) {
@@ -109,7 +113,7 @@ pub fn read_file_up_to(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
         return Err(ErrorKind::IsADirectory.into());
     };
     if size > most {
-        return Err(std::io::Error::new(ErrorKind::FileTooLarge, format!("it has more than {most} bytes")));
+        return Err(too_large(most));
     }
     let mut bytes = Vec::with_capacity(size as usize);
     // The file may have grown since.
@@ -123,7 +127,7 @@ fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
     match (metadata.is_file(), metadata.is_dir()) {
         (true, _) => Ok(Some((file, metadata.len()))),
         (_, true) => Ok(None),
-        _ => Err(std::io::Error::other("it is not a regular file")),
+        _ => Err(std::io::Error::other(UnsuitableFile::NotRegular)),
     }
 }
 

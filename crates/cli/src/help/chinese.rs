@@ -145,7 +145,7 @@ fn shared(id: &str) -> Option<&'static str> {
         "allow" => "把一个域名（如 https://api.example.com）加入全部合法域名",
         "strict" => "即使没有配置合法域名也校验",
         "skip_url_check" => "不校验合法域名、协议和证书，与开发者工具中的选项相同",
-        "page_origin" => "程序所在网页的来源（飞书小组件），例如 https://tenant.feishu.cn",
+        "page_origin" => "程序所在网页的来源（飞书 Block），例如 https://tenant.feishu.cn",
         "page_credentials" => "网页的请求是否携带凭证；决定 Access-Control-Allow-Origin 为 `*` 时是否有效",
         "network" => "开始时的网络状况；默认 wifi，速度等于实际网络",
         "memory_limit" => "脚本可用的内存，例如 64MB",

@@ -16,7 +16,7 @@ fn odd_settings_are_refused_with_what_was_expected() {
         (&["--timeout", "0s"], 2, "expected for example 30s"),
         (&["--appid", "a\nb"], 2, "expected one line"),
         (&["--domains", "bom.json"], 2, "byte order mark"),
-        (&["--domains", "twice.json"], 2, "`request` comes twice"),
+        (&["--domains", "twice.json"], 2, "duplicate key `request`"),
         (&["--domains", "stars.json"], 2, "expected https://api.example.com"),
         (&["--allow", "https://*"], 2, "expected https://api.example.com"),
         (&["--domains", "/dev/zero"], 2, "not a regular file"),

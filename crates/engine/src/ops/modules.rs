@@ -185,7 +185,7 @@ fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
         LoadError::NoRoom { name, bytes } => {
             format!("out of memory: module '{wanted}'{by} has no room: {name} has {bytes} bytes")
         }
-        LoadError::Unreadable(reason) => format!("module '{wanted}'{by} cannot be read: {reason}"),
+        LoadError::Unreadable(name, cause) => format!("module '{wanted}'{by} cannot be read: {name}: {cause}"),
     }
 }
 

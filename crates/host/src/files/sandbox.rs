@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Metadata};
-use qiao_abi::FileFault;
+use qiao_abi::{Cause, FileFault};
 use qiao_rules::App;
 use qiao_rules::files::{Area, DEEPEST, Place};
 use tokio::sync::watch;
@@ -35,7 +35,18 @@ pub struct BadStorage {
     /// The directory.
     pub path: PathBuf,
     /// The problem.
-    pub reason: String,
+    pub reason: FolderFault,
+}
+
+qiao_abi::messages! {
+    /// Why a directory cannot be used for files and storage.
+    pub enum FolderFault {
+        InUse: "another run uses it", "另一个运行正在使用它";
+        System { cause: Cause }: "{cause}", "{cause}";
+        Corrupted { problem: String }: "its storage is corrupted: {problem}", "其中的存储已损坏（`{problem}`）";
+        OtherVersion: "its storage was written by another version", "其中的存储由其他版本写入";
+        TooLarge: "it has more than fits into memory", "其中的数据超出可用内存";
+    }
 }
 
 /// The files of one namespace.
@@ -125,8 +136,8 @@ impl Sandbox {
         let reason = |error: io::Error| BadStorage {
             path: self.home.clone().unwrap_or_default(),
             reason: match error.kind() {
-                io::ErrorKind::WouldBlock => "another run uses it".to_owned(),
-                _ => error.to_string(),
+                io::ErrorKind::WouldBlock => FolderFault::InUse,
+                _ => FolderFault::System { cause: Cause::from(&error) },
             },
         };
         self.areas().map(drop).map_err(reason)

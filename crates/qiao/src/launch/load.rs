@@ -13,6 +13,7 @@ use qiao_rules::{App, Checking, DomainLists, Platform, Profile, Rules, origin};
 use super::{Launch, Storage, What};
 use crate::actor::Start;
 use crate::error::Error;
+use crate::error_text::SettingFault;
 use crate::project::{self, Own, Project};
 
 /// A program ready to run.
@@ -74,20 +75,20 @@ impl Launch {
         let wrong = |setting, reason| Err(Error::Setting { setting, reason });
         let memory = self.limits.memory;
         if memory < LEAST_MEMORY {
-            return wrong("Limits::memory", format!("{memory} bytes are too few (at least {LEAST_MEMORY})"));
+            return wrong("Limits::memory", SettingFault::LittleMemory { bytes: memory, least: LEAST_MEMORY });
         }
         if let Some((_, prefix)) = self.network.local
             && prefix > 32
         {
-            return wrong("Network::local", format!("a prefix of {prefix} bits is too long (at most 32)"));
+            return wrong("Network::local", SettingFault::LongPrefix { bits: u32::from(prefix) });
         }
         for (at, function) in self.functions.iter().enumerate() {
             let name = function.name();
             if !is_identifier(name) {
-                return wrong("Launch::host_function", format!("`{name}` is not a name that script can write"));
+                return wrong("Launch::host_function", SettingFault::NotAnIdentifier { name: name.to_owned() });
             }
             if self.functions.iter().take(at).any(|other| other.name() == name) {
-                return wrong("Launch::host_function", format!("`{name}` is given twice"));
+                return wrong("Launch::host_function", SettingFault::Repeated { name: name.to_owned() });
             }
         }
         Ok(())

@@ -3,6 +3,7 @@
 
 mod app_json;
 mod config;
+mod fault;
 mod own;
 mod room;
 mod strict;
@@ -13,6 +14,7 @@ mod units;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use qiao_abi::message::Alternatives;
 use qiao_abi::{Budget, Manifest, UnitKind};
 use qiao_host::Root;
 use qiao_rules::config::Mistake;
@@ -21,6 +23,7 @@ use qiao_rules::{NetworkTimeout, Platform, ProjectForm, Rules};
 
 use serde_json::{Map, Value};
 
+pub use self::fault::ConfigFault;
 pub use self::own::PROJECT_SCHEMA;
 pub(crate) use self::strict::without_repeats;
 pub use self::traffic::TrafficSettings;
@@ -110,9 +113,8 @@ impl Project {
 
 fn app(platform: Platform, rules: &Rules, config: Config, root: &Root, room: &Room) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
-    let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
-    let file = config::json(&config.sources, FILE)?
-        .ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
+    let wrong = |reason| Error::Config { path: path.clone(), reason };
+    let file = config::json(&config.sources, FILE)?.ok_or_else(|| wrong(ConfigFault::NoAppJson))?;
     let AppJson {
         pages,
         entry,
@@ -125,7 +127,7 @@ fn app(platform: Platform, rules: &Rules, config: Config, root: &Root, room: &Ro
         background_modes,
         mistakes,
     } = AppJson::of(&file);
-    let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
+    let entry = entry.ok_or_else(|| wrong(ConfigFault::NoPages))?;
     let mut finder = Finder::new(root, rules, room, &components, &extended);
     pages.iter().for_each(|page| finder.page(page));
     let has_app = ["js", "ts"].iter().any(|kind| root.has(&format!("{APP}.{kind}")));
@@ -160,11 +162,9 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
     for platform in Platform::ALL {
         let config = config::read(folder, &platform.rules())?;
         if let Some(named) = &config.platform {
-            let bad = |error: qiao_rules::UnknownPlatform| Error::Config {
-                path: folder.to_owned(),
-                reason: error.to_string(),
-            };
-            return named.parse().map_err(bad);
+            let known = Alternatives(Platform::ALL.map(|platform| platform.to_string()).to_vec());
+            let reason = ConfigFault::UnknownPlatform { id: named.clone(), known };
+            return named.parse().map_err(|_| Error::Config { path: folder.to_owned(), reason });
         }
         let of_blocks = platform.rules().project.form == ProjectForm::Blocks;
         match (of_blocks, config.blocks.is_empty()) {
