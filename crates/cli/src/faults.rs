@@ -64,6 +64,7 @@ qiao::messages! {
             "unknown clause or rule `{name}`; similar names: {near}", "没有条款或规则 `{name}`；相近的名称：{near}";
         NoTestFiles { problem: String }: "{problem}", "没有测试文件：文件名以 .test.js、.test.ts、.spec.js 或 .spec.ts 结尾";
         Outside { file: String, project: String }: "{file} is not in the project {project}", "{file} 不在项目 {project} 中";
+        NotText { file: String }: "{file}: the file is not UTF-8 text", "{file}：文件不是 UTF-8 文本";
         UnclearPlatform { folder: String }:
             "{folder}: it does not show which platform it is for: pass --platform", "{folder}：看不出属于哪个平台，请用 --platform 指定";
         Listen { address: String, cause: Cause }: "cannot listen on {address}: {cause}", "无法监听 {address}：{cause}";

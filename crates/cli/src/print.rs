@@ -193,7 +193,10 @@ pub(crate) fn error_title(kind: ScriptErrorKind) -> String {
 fn script_error(error: &ScriptError, root: &Path) {
     let title = error_title(error.kind);
     match error.kind {
-        ScriptErrorKind::Memory => return fault(&title),
+        ScriptErrorKind::Memory => {
+            let what = error.message.split_once("out of memory: ").map(|(_, what)| format!(": {}", shown(what)));
+            return fault(&format!("{title}{}", what.unwrap_or_default()));
+        }
         ScriptErrorKind::Stopped => return,
         ScriptErrorKind::NoPage => return fault(&Message::NoPage { page: error.context.join(" ") }.said()),
         _ => {}

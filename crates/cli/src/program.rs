@@ -236,6 +236,12 @@ pub(crate) fn read(option: &str, path: &Path) -> Result<Vec<u8>, Fault> {
     qiao::read_file(path).map_err(|error| Fault::about(format_args!("{option} {}", path.display()), &error))
 }
 
+/// The text of a script that an option names.
+pub(crate) fn text(option: &str, path: &Path) -> Result<String, Fault> {
+    let text = String::from_utf8(read(option, path)?);
+    text.map_err(|_| Fault::usage(Wrong::NotText { file: path.display().to_string() }.said()))
+}
+
 /// The text of a file with server-domain lists.
 pub(crate) fn domains(path: &Path) -> Result<String, Fault> {
     let wrong = |reason: Wrong| {
@@ -300,8 +306,9 @@ pub(crate) async fn until_tools_are_gone(inspector: Option<&Inspector>) {
 
 /// The fault for a program that could not be launched.
 pub(crate) fn not_launched(error: qiao::Error) -> Fault {
-    use qiao::Error::{Config, NotText, Read, UnclearPlatform};
+    use qiao::Error::{Config, NoRoom, NotText, Read, UnclearPlatform};
     let exit = match error {
+        NoRoom { .. } => Exit::Limit,
         Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };

@@ -16,7 +16,7 @@ use crate::keys::Input;
 use crate::messages::Message;
 use crate::network::Reached;
 use crate::outcome::Outcome;
-use crate::program::{not_launched, until_tools_are_gone};
+use crate::program::{not_launched, text, until_tools_are_gone};
 use crate::record::Records;
 use crate::unfinished::Subjects;
 use crate::watch::{self, Next, Watch};
@@ -257,9 +257,8 @@ pub(crate) fn prepared(args: &Run) -> Result<Launch, Fault> {
         None => {}
     }
     for path in &args.before {
-        let unread = |error| Fault::about(format_args!("--before {}", path.display()), &error);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        launch = launch.before(name, std::fs::read_to_string(path).map_err(unread)?);
+        launch = launch.before(name, text("--before", path)?);
     }
     Ok(launch)
 }

@@ -48,5 +48,5 @@ pub use journal::{Journal, Sink};
 pub use panics::{caught, caught_later};
 pub use program::{Program, Setup};
 pub use source::{BadRoot, Root};
-pub use source_files::read_file;
+pub use source_files::{read_file, read_file_up_to};
 pub use state::{Limits, Observer, Recording};

@@ -24,6 +24,14 @@ pub enum Error {
         /// The cause.
         source: std::io::Error,
     },
+    /// The memory of the program has no room for it.
+    #[error("{}: it does not fit into the program's memory of {limit} bytes", path.display())]
+    NoRoom {
+        /// The file for which there was none.
+        path: PathBuf,
+        /// The limit, in bytes.
+        limit: usize,
+    },
     /// The script is not UTF-8 text.
     #[error("{}: the file is not UTF-8 text", path.display())]
     NotText {

@@ -32,6 +32,7 @@ impl Error {
 fn chinese(error: &Error, wording: &Wording) -> String {
     match error {
         Error::Read { path, source } => format!("{}：{}", path.display(), Cause::from(source).worded(wording)),
+        Error::NoRoom { path, limit } => format!("{}：程序的内存（{limit} 字节）容纳不下", path.display()),
         Error::NotText { path } => format!("{}：文件不是 UTF-8 文本", path.display()),
         Error::Config { path, reason } => format!("{}：{}", path.display(), reason.text(wording)),
         Error::UnclearPlatform { path } => format!("{}：看不出属于哪个平台", path.display()),
@@ -101,6 +102,7 @@ mod tests {
         let errors = [
             Error::Read { path: path.clone(), source: io::ErrorKind::NotFound.into() },
             Error::NotText { path: path.clone() },
+            Error::NoRoom { path: path.clone(), limit: 1 },
             Error::Config { path: path.clone(), reason: ConfigFault::NoPages },
             Error::UnclearPlatform { path },
             Error::DomainsText(ConfigFault::Repeated { key: key(), line: 1, column: 2 }),

@@ -185,6 +185,8 @@ impl DomainLists {
             };
             return Err(BadEntry { entry: text.to_owned(), problem: Box::new(problem) });
         }
+        // Most lists have few entries, and there may be a thousand programs with lists of their own.
+        entries.reserve_exact(1 + entries.len() / 2);
         entries.push(entry);
         Ok(())
     }

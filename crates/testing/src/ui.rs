@@ -66,7 +66,7 @@ impl Ui {
         for file in call.argument(1).as_array().into_iter().flatten() {
             let name = file.as_str().ok_or(Mistake::NotAPath)?;
             let unreadable = |problem: Problem| Mistake::Unreadable { file: name.to_owned(), problem };
-            let bytes = std::fs::read(self.folder.join(name)).map_err(|error| unreadable(Problem::from(&error)))?;
+            let bytes = qiao::read_file(&self.folder.join(name)).map_err(|error| unreadable(Problem::from(&error)))?;
             let path = call.add_file(name, &bytes).map_err(|reason| unreadable(Problem::from(&reason)))?;
             let name = name.rsplit('/').next().unwrap_or(name);
             described.push(json!({ "path": path, "tempFilePath": path, "size": bytes.len(), "name": name }));

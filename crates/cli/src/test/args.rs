@@ -112,6 +112,11 @@ pub(crate) struct Test {
     #[arg(long)]
     pub real_time: bool,
 
+    /// With --real-time, connect hosts with `passthrough` to public addresses only, not to private, loopback, link-local or
+    /// metadata addresses. The scripted server remains reachable.
+    #[arg(long)]
+    pub deny_private: bool,
+
     /// Number of files to run in parallel. Default: one per core.
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<u16>,

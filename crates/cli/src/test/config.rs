@@ -9,6 +9,7 @@ use super::Test;
 use crate::Fault;
 use crate::args::duration;
 use crate::faults::Wrong;
+use crate::program;
 
 const FILE: &str = "qiao.json";
 
@@ -107,8 +108,7 @@ impl Config {
     /// The scripts to run before each file, as name and text.
     pub(crate) fn setup(&self, named: &[PathBuf]) -> Result<Vec<(String, String)>, Fault> {
         let read = |path: &PathBuf| {
-            let wrong = |error| Fault::about(format_args!("setup {}", path.display()), &error);
-            let text = std::fs::read_to_string(path).map_err(wrong)?;
+            let text = program::text("setup", path)?;
             Ok((path.to_string_lossy().replace('\\', "/"), text))
         };
         self.setup_files(named).map(read).collect()

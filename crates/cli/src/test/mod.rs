@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anstream::print;
-use qiao::Inspector;
+use qiao::{Addresses, Inspector};
 use qiao_conform::Time;
 use qiao_testing::{
     FileReport, NoPlace, Plan, Results, Settings, Snapshots, TestFile, find, github, html, json, junit, place, run_all,
@@ -199,6 +199,7 @@ fn played(
         files,
         settings: running(args, config, round)?,
         time: if args.real_time { Time::Real } else { Time::Virtual },
+        addresses: if args.deny_private { Addresses::public_only() } else { Addresses::all() },
         // Files that are looked at run one after the other.
         at_once: match inspector {
             Some(_) => 1,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, File, Metadata};
+use cap_std::fs::{Dir, Metadata};
 use qiao_abi::{Cause, FileFault};
 use qiao_rules::App;
 use qiao_rules::files::{Area, DEEPEST, Place};
@@ -301,9 +301,9 @@ impl Sandbox {
     }
 
     /// Sets a file's modification time from the program's clock, which may be virtual.
-    pub(crate) fn date(&self, file: File) -> Result<(), FileFault> {
+    pub(crate) fn date(&self, file: std::fs::File) -> Result<(), FileFault> {
         let now = Duration::from_secs_f64((self.clock.epoch_milliseconds() / 1000.0).max(0.0));
-        file.into_std().set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
+        file.set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
     }
 }
 

@@ -84,13 +84,11 @@ pub(crate) fn text(folder: &Path, name: &str) -> Result<Option<String>, Error> {
         Err(bad) if bad.error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(bad) => return Err(Error::Read { path: bad.path, source: bad.error }),
     };
-    let text = match root.text(name) {
-        Ok(Some(text)) => text,
-        Ok(None) => return Ok(None),
-        Err(LoadError::Unreadable(_, cause)) => return Err(unreadable(cause)),
-        Err(_) => return Ok(None),
-    };
-    Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
+    match root.config(name) {
+        Ok(text) => Ok(text),
+        Err(LoadError::Unreadable(_, cause)) => Err(unreadable(cause)),
+        Err(_) => Ok(None),
+    }
 }
 
 /// The source folder, which must be inside the project's folder.

@@ -111,7 +111,8 @@ impl fmt::Display for Entry {
 
 /// Reads an archive. Entries that are not of the network, such as `data:` URLs, are left out.
 pub(super) fn read(path: &Path) -> Result<Vec<Entry>, BadRecording> {
-    let text = std::fs::read(path).map_err(|source| BadRecording::Read { path: path.to_owned(), source })?;
+    let text = qiao_host::read_file_up_to(path, u64::MAX)
+        .map_err(|source| BadRecording::Read { path: path.to_owned(), source })?;
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
     let wrong = |reason| BadRecording::Format { path: path.to_owned(), reason };
     let archive: Archive =
@@ -227,7 +228,7 @@ impl Reader<'_> {
     /// A file that lies beside the archive.
     fn file(&self, name: &str) -> Result<Bytes, EntryFault> {
         let plain = Path::new(name).file_name().is_some_and(|own| own == name);
-        let bytes = plain.then(|| std::fs::read(self.folder.join(name)));
+        let bytes = plain.then(|| qiao_host::read_file(&self.folder.join(name)));
         bytes
             .ok_or_else(|| EntryFault::NotBeside { file: name.to_owned() })?
             .map(Bytes::from)

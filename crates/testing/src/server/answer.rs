@@ -173,7 +173,7 @@ impl Parts {
             return events.into_iter().try_fold(script, |script, event| event.sent(script));
         }
         if let Some(file) = self.file {
-            let bytes = std::fs::read(folder.join(&file));
+            let bytes = qiao::read_file(&folder.join(&file));
             let bytes =
                 bytes.map_err(|error| Mistake::Unreadable { file: file.clone(), problem: Problem::from(&error) })?;
             let kind = mime_guess::from_path(&file).first_or_octet_stream();
