@@ -191,7 +191,7 @@ impl Measured {
                 all.cases.entry(case).or_insert_with(stopped);
             }
         }
-        measured.filter(|all| !all.cases.is_empty()).ok_or_else(|| NoResults(ResultFault::None))
+        measured.filter(|all| !all.cases.is_empty()).ok_or(NoResults(ResultFault::None))
     }
 
     /// Those of the cases that have a result.

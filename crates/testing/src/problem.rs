@@ -89,7 +89,9 @@ fn step(text: &str) -> String {
 }
 
 /// What a step can be, as the origin's grammars describe it: they have no types for that.
-const GRAMMAR: [Phrase; 14] = [
+const GRAMMAR: [Phrase; 16] = [
+    ("{} and an even number of hex digits", "{0} 后接偶数个十六进制数字"),
+    ("{} and padded base64", "{0} 后接带填充的 base64"),
     ("one of {}", "{0} 之一"),
     ("{} alone", "单独的 {0}"),
     ("{} such as {}", "{0}，例如 {1}"),
