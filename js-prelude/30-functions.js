@@ -22,6 +22,7 @@
 
   entries.rewriteRequest = (options) => qiao.loadPart('script-layer').rewriteRequest(options);
   entries.markTask = (task, name) => qiao.loadPart('script-layer').markTask(task, name);
+  entries.keepLastMatch = () => void qiao.loadPart('last-match');
 
   // Of these the engine asks once there is a cache manager.
   entries.intercept = (namespace, api, options, call) => qiao.interceptCall(namespace, api, options, call);

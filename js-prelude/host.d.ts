@@ -448,6 +448,8 @@ interface Entries extends Bare {
   answered(number: number, good: boolean, text: string): void;
   rewriteRequest(options: ScriptValue): void;
   markTask(task: ScriptObject, api: string): void;
+  /** Has `RegExp` keep the last match, before a program runs that may read it. */
+  keepLastMatch(): void;
   plainHappened(socket: number, name: string, what: ScriptValue): void;
   /** A call begins: `true` if script ends it, or what its result is completed with. */
   intercept(namespace: number, api: string, options: ScriptValue, call: number): unknown;
@@ -619,7 +621,9 @@ interface Primordials {
   ReflectOwnKeys(object: object): (string | symbol)[];
   ReflectPreventExtensions(object: object): boolean;
   ReflectSet(object: object, key: Key, value: ScriptValue, receiver: unknown): boolean;
-  RegExpPrototypeExec(pattern: RegExp, text: string): string[] | null;
+  RegExp: RegExpConstructor;
+  RegExpPrototype: RegExp;
+  RegExpPrototypeExec(pattern: RegExp, text: string): RegExpExecArray | null;
   StringPrototypeIndexOf(text: string, part: string, from?: number): number;
   StringPrototypeIsWellFormed(text: string): boolean;
   StringPrototypeLastIndexOf(text: string, part: string): number;

@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Error, Exception, Function, Object, Result, Value};
 
 use super::{Text, record};
 use crate::source_maps::SourceMaps;
-use crate::{error, raw};
+use crate::{error, prelude, raw};
 
 /// What stands in front of a file's text ends with two line breaks, so that counting from -1 puts the text's own first
 /// line on line 1.
@@ -36,6 +36,9 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
     let compile = move |ctx: Ctx<'js>, name: String, text: String, is_main: bool| {
         // A main script and what runs before it are no files that the program requires.
         let counted = !is_main && host.is_counted(&name);
+        if may_read_last_match(&text) {
+            prelude::enter(&ctx, "keepLastMatch", ())?;
+        }
         Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main, counted }
             .compile()
             .inspect_err(|_| error::note_parse_error(&ctx))
@@ -154,6 +157,23 @@ impl<'js> Compiler<'_, 'js> {
 fn may_import(text: &str) -> bool {
     let calls = |behind: &str| behind.trim_start().starts_with(['(', '/']);
     text.match_indices("import").any(|(at, found)| text.get(at + found.len()..).is_some_and(calls))
+}
+
+/// Whether the text may read what `RegExp` keeps of the last match, such as `RegExp.$1`, be it by another name for it.
+/// Programs that do not are spared the keeping.
+fn may_read_last_match(text: &str) -> bool {
+    let named = || ["lastMatch", "lastParen", "leftContext", "rightContext", "RegExp.input"].iter();
+    let signed = || text.match_indices('$').any(|(at, _)| is_last_match_sign(&text[..at], &text[at + 1..]));
+    text.contains("RegExp") && (named().any(|name| text.contains(name)) || signed())
+}
+
+/// Whether `$` between these texts begins the name of a property such as `$1`, `$_` or `$&`.
+fn is_last_match_sign(before: &str, after: &str) -> bool {
+    let mut after = after.chars();
+    let sign = after.next().unwrap_or_default();
+    let ends = !after.next().is_some_and(|next| next.is_alphanumeric() || next == '_' || next == '$');
+    let quoted = before.ends_with("['") || before.ends_with("[\"");
+    ends && (quoted && "123456789_&+`'".contains(sign) || before.ends_with('.') && "123456789_".contains(sign))
 }
 
 /// A file that no other requires, such as a page, comes from nowhere.

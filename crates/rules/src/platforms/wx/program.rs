@@ -2,7 +2,7 @@
 //! and applied elsewhere.
 
 use crate::profile::{AppRules, BackgroundRules};
-use crate::rule::{assumed, doc, not_applicable};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{BareModule, Client, Dated, PerClient, Version};
 
 pub(super) const APP: AppRules = AppRules {
@@ -21,7 +21,7 @@ pub(super) const APP: AppRules = AppRules {
     ),
     origin: not_applicable(None, "WX-REQ-036"),
     bare_module: doc(BareModule::BesideOrPackage, "WX-ENV-008", "wx-typings"),
-    module_from_root: doc(false, "WX-ENV-008", "wx-typings"),
+    module_from_root: observed(true, "WX-ENV-008", "watch-life-program"),
     unknown_module: assumed("module '{module}' is not defined", "WX-ENV-008"),
     async_require: doc(
         Dated(&[(Version(0, 0, 0), false), (Version(2, 11, 2), true)]),
