@@ -3,10 +3,12 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ObjectDefineProperty, RegExp, RegExpPrototype, RegExpPrototypeExec, String } = qiao.primordials;
-  const { StringPrototypeSlice } = qiao.primordials;
+  const { StringPrototypeSlice, dictionary } = qiao.primordials;
   const GROUPS = 9;
-  /** The last match. Its array is script's, which may change it, so its parts are copied. */
-  const last = { __proto__: null, input: '', subject: '', matched: '', start: 0, paren: '', groups: [''] };
+  /** The groups of the last match. @type {Dictionary<string>} */
+  const groups = dictionary();
+  /** The rest of it. Its array is script's, which may change it, so its parts are copied. */
+  const last = { __proto__: null, input: '', subject: '', matched: '', start: 0, paren: '' };
 
   const methods = {
     /** @this {RegExp} @param {string} text */
@@ -19,7 +21,6 @@
 
   /** @param {RegExpExecArray} match */
   function remember(match) {
-    const { groups } = last;
     last.input = last.subject = match.input;
     last.matched = match[0];
     last.start = match.index;
@@ -36,8 +37,8 @@
   }
 
   for (let at = 1; at <= GROUPS; at++) {
-    last.groups[at] = '';
-    define(['$' + at], () => last.groups[at], ignore);
+    groups[at] = '';
+    define(['$' + at], () => groups[at], ignore);
   }
   const end = () => last.start + last.matched.length;
   const setInput = (/** @type {unknown} */ value) => {
