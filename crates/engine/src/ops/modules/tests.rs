@@ -128,7 +128,8 @@ fn a_file_that_is_missing_is_named() {
     assert_eq!(loaded(&[], &["pages/b.js"]), [missing]);
 }
 
-/// V8 and JavaScriptCore keep it; functions that format dates read it.
+/// V8 and JavaScriptCore keep it; functions that format dates read it. A global `replace` finds all matches before it
+/// calls its function.
 #[test]
 fn the_last_match_is_kept_for_files_that_read_it() {
     let text = r#"
@@ -155,7 +156,7 @@ fn the_last_match_is_kept_for_files_that_read_it() {
         r#"["","","","","","",""]"#,
         r#"["b","","","b","","a","c"]"#,
         r#""b""#,
-        r#"["y","2020"]"#,
+        r#"["m","07"]"#,
         r#"["m","07"]"#,
         r#"["q","5",""]"#,
         r#"["function","function",{"enumerable":false,"configurable":true},[],"exec",1]"#,
