@@ -1,5 +1,6 @@
 // Entry points, by which the engine calls the prelude, and loading of parts. Rarely used code is in `parts/` and runs
-// when it is first needed: programs without it start sooner and take less memory.
+// when it is first needed: programs without it start sooner and take less memory. A part may add entry points; the
+// engine knows which part has which.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   /** The functions that the engine calls. Other files add them. */
@@ -22,4 +23,5 @@
     }
     return qiao;
   };
+  qiao.entries.loadPart = qiao.loadPart;
 });

@@ -3,7 +3,7 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { CreateDataProperty, SafeWeakMap, TypeError, dictionary } = qiao.primordials;
+  const { CreateDataProperty, TypeError, dictionary } = qiao.primordials;
   /** The files that were found, and what names mean by the file that requires them. */
   const modules = (qiao.modules = {
     __proto__: null,
@@ -100,34 +100,8 @@
     return CreateDataProperty(require, 'async', qiao.named('', async));
   }
 
-  /** The errors of files that were reported. @type {SafeWeakMap<object, true>} */
-  const reported = new SafeWeakMap();
-
-  /** Lets an error pass that is the first report of its cause: many files may fail because one does. @param {unknown} error */
-  function report(error) {
-    if (typeof error === 'object' && error !== null) {
-      if (reported.get(error)) return;
-      reported.set(error, true);
-    }
-    throw error;
-  }
-
   /** The script that runs tests; the names of a program's files have no colon. */
   const TEST_RUNNER = 'qiao:test';
-  const requireFromRoot = requireFrom('');
-
-  /** Runs a file of the program, named relative to the root, unless it has run; says whether it did not fail. */
-  qiao.load = (name) => {
-    try {
-      requireFromRoot('/' + name);
-      // A compiled file defines what it stands for.
-      if (qiao.findDefined('', name)) requireFromRoot('/' + name);
-      return true;
-    } catch (error) {
-      report(error);
-      return false;
-    }
-  };
 
   /** Forgets the files that have run: the next `require` of one runs a new copy. */
   qiao.forgetFiles = () => {
@@ -142,8 +116,6 @@
     if (name === TEST_RUNNER) CreateDataProperty(file.require, 'modules', qiao.loadPart('test-modules').testModules);
     body(file.require, module, module.exports, scopeOf(file, file.require), file.count);
   };
-
-  qiao.evaluate = (text) => qiao.runApart('evaluate', 'module.exports = (' + text + '\n)', requireFrom('evaluate'));
 
   qiao.findDefined = () => undefined;
   if (qiao.namespaces.length === 1 && qiao.namespaces[0].definesModules) qiao.loadPart('defined');

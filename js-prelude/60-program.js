@@ -4,11 +4,6 @@
   'use strict';
   const { entries, namespaces } = qiao;
   const { ReflectApply, dictionary } = qiao.primordials;
-  // Replaced by the part `program`, which also calls error listeners in programs without an app.
-  qiao.appError = (error) => qiao.loadPart('program').appError(error);
-  qiao.appRejection = (reason, promise) => qiao.loadPart('program').appRejection(reason, promise);
-  entries.appError = (error) => qiao.appError(error);
-  entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 
   /** The implementations by name; added by the part `program`. */
   qiao.declaring = dictionary();
@@ -43,7 +38,7 @@
     return any;
   };
 
-  // For programs that have declared nothing.
+  // For programs that have declared nothing; the part puts its own in their place.
   entries.launch = () => qiao.notifyAll('onAppShow', qiao.enterOptions);
   /** Shows the program again, with these enter options if there are any. */
   entries.show = (options) => {
@@ -59,14 +54,5 @@
   entries.reserve = (project) => {
     qiao.reserved = project;
   };
-  // The part puts its own in their place.
-  entries.project = (project) => qiao.loadPart('program').entries.project(project);
-  entries.relaunch = () => qiao.loadPart('program').entries.relaunch();
-  entries.unit = (name) => qiao.loadPart('program').entries.unit(name);
-  entries.ask = (number, what, route, name, args) =>
-    qiao.loadPart('program').entries.ask(number, what, route, name, args);
-  if (qiao.inspected !== undefined) {
-    entries.printed = (method, values) => qiao.loadPart('inspector').printed(method, values);
-  }
   if (qiao.functions.length > 0) qiao.loadPart('host-functions');
 });

@@ -33,17 +33,18 @@
     const prefix = of ? of + '.' : '';
     const names = () => native.names(namespace.index, of || null);
     const accessors = !of && namespace.accessors;
-    /** What script has deleted, which is not made again. @type {Dictionary<true>} */
-    const deleted = dictionary();
+    /** What was made, or deleted by script: it is not made again. @type {Dictionary<true>} */
+    const settled = dictionary();
     /** Whether the object has the name, which is made now if the platform has it. */
     const has = (/** @type {string | symbol} */ name) => {
       if (ObjectHasOwn(object, name)) return true;
-      if (typeof name !== 'string' || deleted[name] || !ObjectIsExtensible(object)) return false;
+      if (typeof name !== 'string' || settled[name] || !ObjectIsExtensible(object)) return false;
       const found = native.find(namespace.index, prefix + name);
       if (!found) return false;
       const made = make(namespace, found);
       if (accessors && typeof made === 'function') defineAccessor(object, name, made);
       else CreateDataProperty(object, name, made);
+      settled[name] = true;
       return true;
     };
     let isComplete = false;
@@ -62,7 +63,7 @@
     const traps = {
       __proto__: null,
       get(target, name) {
-        has(name);
+        if (!settled[/** @type {string} */ (name)]) has(name);
         return target[name];
       },
       has: (target, name) => has(name) || name in target,
@@ -75,7 +76,7 @@
         const keys = ReflectOwnKeys(target);
         const all = ObjectIsExtensible(target) ? names() : [];
         for (let at = 0; at < all.length; at++) {
-          if (!ObjectHasOwn(target, all[at]) && !deleted[all[at]]) append(keys, all[at]);
+          if (!ObjectHasOwn(target, all[at]) && !settled[all[at]]) append(keys, all[at]);
         }
         return keys;
       },
@@ -89,7 +90,7 @@
         return ReflectDefineProperty(target, name, ObjectSetPrototypeOf(descriptor, null));
       },
       deleteProperty(target, name) {
-        if (typeof name === 'string') deleted[name] = true;
+        if (typeof name === 'string') settled[name] = true;
         return ReflectDeleteProperty(target, name);
       },
       // Members that do not exist yet could not be created afterwards.

@@ -62,10 +62,7 @@ interface Qiao extends ProgramPart {
     equip(run: (require: Require, from: string) => void): void;
   };
   newFile(name: string, body: FileBody): ProgramFile;
-  /** The value of an expression, as in a file of its own. */
-  evaluate(text: string): ScriptValue;
   findDefined(from: string, wanted: string): ProgramFile | undefined;
-  load(name: string): boolean;
   runApart(name: string, text: string, require: Require): ScriptValue;
   moduleScope(require: Require): object;
   requireLater(require: Require, wanted: ScriptValue, loaded: ScriptFunction, failed: ScriptValue): void;
@@ -73,17 +70,13 @@ interface Qiao extends ProgramPart {
 
   // parts/inspector.js
   inspect(method: string, params: ScriptObject): ScriptValue;
-  /** What a console function is given, as JSON for the tools. */
-  printed(method: string, values: ScriptValue[]): string;
 
-  // 30-functions.js, and the part stats
+  // 30-functions.js, and the parts results and cache-manager
   /** By API: functions that complete a result; for a call that opens a page they receive its channel. */
   finish: Dictionary<any>;
   run(namespace: Namespace, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
 
   // 60-program.js
-  appError(error: unknown): void;
-  appRejection(reason: unknown, promise: unknown): void;
   declaring: Dictionary<ScriptFunction>;
   launchOptions: ScriptObject;
   /** The options with which it was last shown. */
@@ -121,15 +114,9 @@ interface Qiao extends ProgramPart {
     originOf(url: string): string;
   };
   makeCacheManager(namespace: Namespace): ScriptFunction;
-  interceptCall(namespace: number, api: string, options: ScriptValue, call: number): unknown;
-  networkChanged(namespace: number): void;
 
   // parts/plain-sockets.js
   makePlainSocket(namespace: Namespace, kind: 'tcp' | 'udp'): ScriptFunction;
-  plainHappened(socket: number, name: string, what: ScriptValue): void;
-
-  // parts/buffers.js
-  fillBuffer(value: ScriptObject, buffer: ScriptValue): ScriptObject;
 
   // parts/batch-storage.js
   batchStorage(namespace: Namespace, name: string): ScriptFunction;
@@ -140,10 +127,6 @@ interface Qiao extends ProgramPart {
   // parts/channels.js
   channels(call: number): ScriptObject | undefined;
   newChannel(): ScriptObject;
-
-  // parts/script-layer.js
-  rewriteRequest(options: ScriptValue): void;
-  markTask(task: ScriptObject, api: string): void;
 }
 
 /** Members added by `parts/program/` and `parts/elements.js`. */
@@ -185,6 +168,10 @@ interface ProgramPart {
     cycle(target: ScriptObject, owner: string, name: string, argument?: ScriptValue): void;
     live(instance: Instance, kind: 'lives' | 'pageLives', name: string): void;
   };
+  /** Runs a file of the program, named relative to the root, unless it has run; says whether it did not fail. */
+  load(name: string): boolean;
+  /** The value of an expression, as in a file of its own. */
+  evaluate(text: string): ScriptValue;
   expressions: Bare & {
     evaluate(text: string, scope: Scope): ScriptValue;
     valueOf(text: string, scope: Scope): ScriptValue;
@@ -425,8 +412,9 @@ interface Found extends Bare {
 }
 type MissingForm = 'atOnce' | 'silent' | 'unlisten' | 'getter' | 'class';
 
-/** The functions that the engine calls. */
+/** The functions that the engine calls. Which parts add theirs is in `prelude.rs`. */
 interface Entries extends Bare {
+  loadPart(part: string): Qiao;
   prepare(options: ScriptObject, home: string): void;
   run(name: string, text: string): void;
   launch(): void;
@@ -434,6 +422,7 @@ interface Entries extends Bare {
   hide(): void;
   notFound(what: ScriptObject): boolean;
   notice(namespace: number, name: string, what: ScriptValue): boolean;
+  /** Tells the listeners of the program of an error. */
   appError(error: unknown): void;
   rejected(reason: unknown, promise: unknown): void;
   project(project: Project): void;
@@ -448,8 +437,6 @@ interface Entries extends Bare {
   answered(number: number, good: boolean, text: string): void;
   rewriteRequest(options: ScriptValue): void;
   markTask(task: ScriptObject, api: string): void;
-  /** Has `RegExp` keep the last match, before a program runs that may read it. */
-  keepLastMatch(): void;
   plainHappened(socket: number, name: string, what: ScriptValue): void;
   /** A call begins: `true` if script ends it, or what its result is completed with. */
   intercept(namespace: number, api: string, options: ScriptValue, call: number): unknown;
@@ -470,7 +457,6 @@ type CacheRule = Bare & {
 interface Native {
   readonly console: ScriptObject;
   part(name: string, shared: Qiao): void;
-  callbackError(error: unknown, prefix: string, place: string): void;
 
   // ops/calls.rs
   run(namespace: number, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
@@ -544,6 +530,8 @@ interface Native {
   isProxy(value: ScriptValue): boolean;
 
   // ops/project.rs
+  /** Reports what a function of the program has thrown. */
+  callbackError(error: unknown, prefix: string, place: string): void;
   /** What instances of pages and components have on the program's platform, by name. */
   readonly members: string[];
   answered(query: number, what: 'value' | 'threw' | 'missing', text: string): void;

@@ -359,7 +359,7 @@
     groupEnd: 'endGroup',
   };
 
-  qiao.printed = (method, values) => {
+  qiao.entries.printed = (method, values) => {
     /** @type {ScriptObject[]} */
     const args = [];
     for (let at = 0; at < values.length; at++) append(args, ofConsole(values[at]));

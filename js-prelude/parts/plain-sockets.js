@@ -71,7 +71,7 @@
   }
 
   qiao.makePlainSocket = (namespace, kind) => () => make(namespace, kind);
-  qiao.plainHappened = (number, name, what) => {
+  qiao.entries.plainHappened = (number, name, what) => {
     const socket = sockets.get(number);
     if (name === 'Close') sockets.delete(number);
     if (socket) socket.hear(name, what);

@@ -18,7 +18,7 @@
   }
 
   let callbacks = 0;
-  qiao.rewriteRequest = (options) => {
+  qiao.entries.rewriteRequest = (options) => {
     if (typeof options !== 'object' || options === null) return;
     const { header, method } = options;
     setOwn(options, 'header', typeof header === 'object' && header !== null ? rewritten(header) : {});
@@ -29,7 +29,7 @@
   // Uploads and downloads are counted together.
   let requests = 0;
   let transfers = 0;
-  qiao.markTask = (task, name) => {
+  qiao.entries.markTask = (task, name) => {
     CreateDataProperty(task, '_requestState', false);
     CreateDataProperty(task, '_reqId', name + 'Task__' + (name === 'request' ? ++requests : ++transfers));
     then(new Promise((resolve) => resolve(undefined)), () => setOwn(task, '_requestState', true));

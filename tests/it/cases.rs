@@ -15,8 +15,10 @@ fn every_case_passes_or_is_a_known_gap() {
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);
     let reports = run_all(&jobs, at_once, Time::Virtual, &|_| {}).unwrap();
     let results = Results::of(&jobs, reports, &Gaps::shipped().unwrap(), &cases);
+    let words = qiao::Wording::default();
     let red = results.runs.iter().filter(|run| run.standing.is_red());
-    let red: Vec<_> = red.map(|run| format!("{}: {}", run.name(), run.standing.note().unwrap_or_default())).collect();
+    let red: Vec<_> =
+        red.map(|run| format!("{}: {}", run.name(&words), run.standing.note(&words).unwrap_or_default())).collect();
     assert!(red.is_empty(), "{} are red:\n{}", red.len(), red.join("\n"));
     assert!(results.stale.is_empty(), "gaps.toml: {}", results.stale.join("\n"));
     if only.is_empty() {

@@ -67,7 +67,7 @@ fn the_readme_says_how_many_rules_are_guesses() {
     let read = |name| std::fs::read_to_string(workspace().join(name)).unwrap();
     let (english, chinese) = (read("README.md").replace('\n', " "), read("README.zh-CN.md"));
     let names =
-        [("WeChat", "微信"), ("Feishu gadget", "飞书小程序"), ("Feishu block", "飞书小组件"), ("Baidu", "百度")];
+        [("WeChat", "微信"), ("Feishu gadget", "飞书小程序"), ("Feishu block", "飞书 Block"), ("Baidu", "百度")];
     for (platform, (name, chinese_name)) in Platform::ALL.into_iter().zip(names) {
         let rules = platform.profile().rules();
         let visible = rules.iter().filter(|rule| rule.evidence != Evidence::NotApplicable).count();

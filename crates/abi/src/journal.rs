@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
-use crate::message::{Reason, Remedy};
+use crate::message::{PlatformName, Reason, Remedy};
 use crate::{Api, CallId, Namespace, NetworkCondition, Protocol};
 
 /// One line of the journal.
@@ -343,7 +343,7 @@ pub struct Verdict {
     /// The rule's name, such as `domains.lists`.
     pub rule: &'static str,
     /// The platform, as people call it.
-    pub platform: &'static str,
+    pub platform: PlatformName,
     /// The clause of the specification.
     pub clause: &'static str,
     /// The clause's evidence.
@@ -390,6 +390,8 @@ pub enum ScriptErrorKind {
     Syntax,
     /// Nothing caught it.
     Uncaught,
+    /// The project does not have the page that the program was opened with, whose route is the context.
+    NoPage,
     /// A promise was rejected without a handler.
     Rejection,
     /// A callback of an API threw it.

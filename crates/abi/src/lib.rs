@@ -48,7 +48,7 @@ pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
-pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
+pub use message::{Cause, Deadline, Language, PlatformName, Reason, Remedy, Setting, UnsuitableFile, Wording};
 pub use ops::{CacheState, Counter, Counts, LoadError, Ops, Printed, Source, Started, TranspileError, Transpiled};
 pub use pending::Pending;
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};

@@ -125,11 +125,12 @@ impl FrameKind {
 }
 
 impl ScriptErrorKind {
-    /// `syntax`, `uncaught`, `rejection`, `callback`, `memory`, `stopped` or `embedder`
+    /// `syntax`, `uncaught`, `no-page`, `rejection`, `callback`, `memory`, `stopped` or `embedder`
     pub const fn name(self) -> &'static str {
         match self {
             ScriptErrorKind::Syntax => "syntax",
             ScriptErrorKind::Uncaught => "uncaught",
+            ScriptErrorKind::NoPage => "no-page",
             ScriptErrorKind::Rejection => "rejection",
             ScriptErrorKind::Callback => "callback",
             ScriptErrorKind::Memory => "memory",

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use crate::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError, ScriptReply,
-    SourceMap, TimerId,
+    Api, CallId, Cause, Charge, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError,
+    ScriptReply, SourceMap, TimerId,
 };
 
 /// The host as the engine sees it.
@@ -91,8 +91,8 @@ pub trait Ops {
     fn start_function(&self, at: usize, number: u32, arguments: &str);
 
     /// Reads the file that `require(wanted)` in the file `from` means. Names are relative to the
-    /// program's root, with `/`.
-    fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
+    /// program's root, with `/`. The text counts towards the program's memory until the charge is dropped.
+    fn load(&self, from: &str, wanted: &str) -> Result<(Source, Charge), LoadError>;
 
     /// Whether the statements of a required file are counted as they are reached.
     fn is_counted(&self, name: &str) -> bool;
@@ -219,7 +219,7 @@ pub struct TranspileError {
 }
 
 /// Why a module could not be loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
     /// No file of that name.
     NotFound {
@@ -234,6 +234,13 @@ pub enum LoadError {
     FromRoot,
     /// The path leads out of the program's root.
     Outside,
-    /// The file is there and cannot be read as text.
-    Unreadable(String),
+    /// The file of this name is there and cannot be read as text.
+    Unreadable(String, Cause),
+    /// The program's memory has no room for the file.
+    NoRoom {
+        /// The file, relative to the program's root.
+        name: String,
+        /// How many bytes it has.
+        bytes: usize,
+    },
 }

@@ -13,11 +13,12 @@ use qiao_testing::{Failure, FileReport, Standing, Test};
 
 use crate::args::Run;
 use crate::faults::Wrong;
+use crate::messages::Message;
 use crate::outcome::Outcome as Seen;
 use crate::print::println;
 use crate::program::not_launched;
 use crate::unfinished::Subjects;
-use crate::{Exit, Fault, print, record, run};
+use crate::{Exit, Fault, print, record, run, words};
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const GOOD: Style = AnsiColor::Green.on_default();
@@ -71,7 +72,7 @@ fn open_all(args: &Run, routes: &[String], root: &Path) -> Result<Vec<Page>, Fau
         let work = &work;
         (0..threads).try_for_each(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).map(drop))
     })
-    .map_err(Fault::usage)?;
+    .map_err(Fault::of)?;
     let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
     pages.sort_by_key(|(at, _)| *at);
     pages.into_iter().map(|(_, page)| page).collect()
@@ -97,7 +98,7 @@ fn open(args: &Run, route: &str, root: &Path) -> Result<Page, Fault> {
         (Exit::Good, _) => Standing::Passed,
         (_, Some(error)) => Standing::Failed(vec![Failure { error: error.clone(), values: None }]),
         (exit, None) => {
-            let error = ScriptError::without_place(format!("the page ended with exit code {}", exit as u8));
+            let error = ScriptError::without_place(Message::PageExit { code: exit as u32 }.said());
             Standing::Failed(vec![Failure { error, values: None }])
         }
     };
@@ -135,9 +136,10 @@ fn tell(page: &Page, width: usize) {
         Record::Verdict { verdict, .. } => verdict.outcome == Outcome::Refused,
         record => matches!(record, Record::Missing { .. }),
     });
-    let (style, sign) = if page.exit == Exit::Good { (GOOD, "ok  ") } else { (BAD, "FAIL") };
+    let (style, sign) = if page.exit == Exit::Good { (GOOD, Message::Passed) } else { (BAD, Message::Failed) };
+    let (sign, counts) = (print::padded(&sign.said(), 4), Message::PageCounts { exchanges, refused }.said());
     let route = page.report.path.display().to_string();
-    println!("{style}{sign}{style:#} {route:width$}  {DIM}{exchanges} exchanges, {refused} refused{DIM:#}");
+    println!("{style}{sign}{style:#} {route:width$}  {DIM}{counts}{DIM:#}");
     let mut errors: Vec<(String, usize)> = Vec::new();
     for error in journal.filter_map(error) {
         let place = error.file.as_ref().zip(error.line).map(|(file, line)| format!(" at {file}:{line}"));
@@ -155,7 +157,7 @@ fn tell(page: &Page, width: usize) {
 
 fn write(args: &Run, reports: &[FileReport]) -> Result<(), Fault> {
     if let Some(path) = &args.junit {
-        record::write(path, &qiao_testing::junit(reports).map_err(Fault::usage)?)?;
+        record::write(path, &qiao_testing::junit(reports, &words::here()).map_err(Fault::of)?)?;
     }
     if let Some(path) = &args.json {
         record::write(path, &format!("{:#}\n", qiao_testing::json(reports)))?;

@@ -34,13 +34,13 @@ impl FromStr for Answer {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (api, answer) = text.split_once('=').ok_or_else(|| Wrong::Answer.said())?;
-        Answer::of(api, answer, Path::new(""))
+        Answer::of(api, answer, None)
     }
 }
 
 impl Answer {
-    /// An answer in the words of the command line; files are relative to a folder.
-    fn of(api: &str, answer: &str, folder: &Path) -> Result<Answer, String> {
+    /// An answer in the words of the command line; files are relative to the folder of a project.
+    fn of(api: &str, answer: &str, folder: Option<&Path>) -> Result<Answer, String> {
         if !Platform::ALL.iter().any(|platform| platform.has_api(api)) {
             return Err(Wrong::NoFunction { api: api.to_owned() }.said());
         }
@@ -60,19 +60,30 @@ impl Answer {
     /// Those of a project's own file: texts in the words of the command line, numbers, or the fields of a result.
     pub(crate) fn of_project(answers: &Map<String, Value>, folder: &Path) -> Result<Vec<Answer>, String> {
         let of = |(api, answer): (&String, &Value)| match answer {
-            Value::String(text) => Answer::of(api, text, folder),
-            other => Answer::of(api, &other.to_string(), folder),
+            Value::String(text) => Answer::of(api, text, Some(folder)),
+            other => Answer::of(api, &other.to_string(), Some(folder)),
         };
         answers.iter().map(of).collect()
     }
 }
 
-/// Files with commas between them, all of which are there.
-fn files(answer: &str, folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let paths: Vec<PathBuf> = answer.split(',').map(|path| folder.join(path.trim())).collect();
-    match paths.iter().find(|path| !path.is_file()) {
-        None => Ok(paths),
-        Some(missing) => Err(Wrong::NoFile { file: missing.display().to_string() }.said()),
+/// Files with commas between them, all of which are there. Those of a project are in its folder: it may come from a
+/// stranger.
+fn files(answer: &str, folder: Option<&Path>) -> Result<Vec<PathBuf>, String> {
+    answer.split(',').map(|path| file(path.trim(), folder)).collect()
+}
+
+fn file(named: &str, folder: Option<&Path>) -> Result<PathBuf, String> {
+    let path = folder.unwrap_or(Path::new("")).join(named);
+    if !path.is_file() {
+        return Err(Wrong::NoFile { file: path.display().to_string() }.said());
+    }
+    let real = |path: &Path| path.canonicalize().ok();
+    match folder {
+        Some(folder) if !real(folder).zip(real(&path)).is_some_and(|(folder, path)| path.starts_with(folder)) => {
+            Err(Wrong::Outside { file: named.to_owned(), project: folder.display().to_string() }.said())
+        }
+        _ => Ok(path),
     }
 }
 
@@ -91,7 +102,7 @@ pub(crate) fn give(answers: &[Answer], ask: Ask) {
 fn choose(ask: Ask, paths: &[PathBuf]) {
     let read = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        std::fs::read(path).map(|bytes| (name, bytes)).map_err(|error| format!("{}: {error}", path.display()))
+        qiao::read_file(path).map(|bytes| (name, bytes)).map_err(|error| format!("{}: {error}", path.display()))
     };
     match paths.iter().map(read).collect() {
         Ok(files) => ask.choose(files),
@@ -110,6 +121,13 @@ mod tests {
         assert_eq!(what("showActionSheet=2"), Ok(What::Fields(json!({ "tapIndex": 2 }))));
         assert_eq!(what("chooseImage=Cargo.toml"), Ok(What::Files(vec!["Cargo.toml".into()])));
         assert_eq!(what(r#"chooseAddress={"userName":"x"}"#), Ok(What::Fields(json!({ "userName": "x" }))));
+        let own = |text: &str| {
+            let answers = serde_json::from_value(json!({ "chooseImage": text })).unwrap();
+            Answer::of_project(&answers, Path::new("src")).map(|answers| answers[0].what.clone())
+        };
+        assert_eq!(own("main.rs"), Ok(What::Files(vec!["src/main.rs".into()])));
+        assert_eq!(own("main.rs, ../Cargo.toml"), Err("../Cargo.toml is not in the project src".to_owned()));
+        assert!(own(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).is_err());
         assert!(what("chooseImage=none.png").is_err() && what("nothing=confirm").is_err() && what("login").is_err());
     }
 }

@@ -84,7 +84,7 @@ pub(crate) fn run(args: &Doctor) -> Result<Exit, Fault> {
         patience: args.patience,
         now: now(),
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::usage)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::of)?;
     let report = runtime.block_on(examine(&subject, &settings)).map_err(|error| match error {
         qiao_doctor::Error::Launch(error) => not_launched(error),
         qiao_doctor::Error::Url(url) => Fault::usage(Message::NotServerUrl { url }.said()),
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &Doctor) -> Result<Exit, Fault> {
         println!("{}", table(&report, &settings.wording).trim_end());
     }
     if let Some(path) = &args.junit {
-        let text = junit(&report).map_err(Fault::usage)?;
+        let text = junit(&report).map_err(Fault::of)?;
         record::write(path, &text)?;
     }
     Ok(if report.is_red() { Exit::Failed } else { Exit::Good })

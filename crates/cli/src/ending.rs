@@ -40,7 +40,6 @@ pub(crate) fn ordered() -> Option<Exit> {
 }
 
 /// Stops the running program; returns whether there is one.
-#[cfg_attr(not(unix), expect(dead_code, reason = "signals are caught on Unix only"))]
 fn order(exit: Exit) -> bool {
     ORDERED.store(exit as u8, Ordering::Relaxed);
     let run = RUN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -81,37 +80,29 @@ fn within<T: Send + 'static>(limit: Duration, act: impl FnOnce() -> T + Send + '
 /// Handles a write error of standard output.
 pub(crate) fn output_failed(error: &io::Error) -> ! {
     if error.kind() != io::ErrorKind::BrokenPipe {
-        print::fault(&Message::Output { problem: error.to_string() }.said());
+        print::fault(&Message::Output { problem: qiao::Cause::from(error) }.said());
         now(Exit::Failed);
     }
     now(Exit::ClosedPipe);
 }
 
-/// Makes SIGINT and SIGTERM end the process in an orderly way.
+/// Makes signals end the process in an orderly way: SIGINT and SIGTERM; on Windows Ctrl-C, Ctrl-Break and the closing of
+/// the console or the session.
 ///
 /// # Errors
 /// The signal handlers cannot be installed.
-#[cfg(unix)]
 pub(crate) fn watch_signals() -> io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let (mut interrupt, mut terminate) = {
+    let mut signals = {
         let _entered = runtime.enter();
-        (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?)
+        Signals::watched()?
     };
     let watch = move || {
-        let mut next = async || {
-            tokio::select! {
-                _ = interrupt.recv() => Exit::Interrupted,
-                _ = terminate.recv() => Exit::Terminated,
-            }
-        };
         runtime.block_on(async {
-            let exit = next().await;
+            let exit = signals.next().await;
             if order(exit) {
                 // A second signal ends the process at once.
-                drop(tokio::time::timeout(GRACE, next()).await);
+                drop(tokio::time::timeout(GRACE, signals.next()).await);
             }
             now(exit);
         });
@@ -119,8 +110,58 @@ pub(crate) fn watch_signals() -> io::Result<()> {
     std::thread::Builder::new().name("signals".to_owned()).spawn(watch).map(drop)
 }
 
-/// On other systems, signals end the process directly.
-#[cfg(not(unix))]
-pub(crate) fn watch_signals() -> io::Result<()> {
-    Ok(())
+/// The signals that end the process.
+#[cfg(unix)]
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn watched() -> io::Result<Signals> {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        Ok(Signals { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    /// The exit code that the next one asks for.
+    async fn next(&mut self) -> Exit {
+        tokio::select! {
+            _ = self.interrupt.recv() => Exit::Interrupted,
+            _ = self.terminate.recv() => Exit::Terminated,
+        }
+    }
+}
+
+/// The events of the console that end the process. Windows gives a process a few seconds when its console is closed or its
+/// user leaves.
+#[cfg(windows)]
+struct Signals {
+    interrupt: tokio::signal::windows::CtrlC,
+    stop: tokio::signal::windows::CtrlBreak,
+    close: tokio::signal::windows::CtrlClose,
+    leave: tokio::signal::windows::CtrlLogoff,
+    shut_down: tokio::signal::windows::CtrlShutdown,
+}
+
+#[cfg(windows)]
+impl Signals {
+    fn watched() -> io::Result<Signals> {
+        use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_shutdown};
+
+        let (interrupt, stop, close) = (ctrl_c()?, ctrl_break()?, ctrl_close()?);
+        Ok(Signals { interrupt, stop, close, leave: ctrl_logoff()?, shut_down: ctrl_shutdown()? })
+    }
+
+    /// The exit code that the next one asks for.
+    async fn next(&mut self) -> Exit {
+        tokio::select! {
+            _ = self.interrupt.recv() => Exit::Interrupted,
+            _ = self.stop.recv() => Exit::Interrupted,
+            _ = self.close.recv() => Exit::Terminated,
+            _ = self.leave.recv() => Exit::Terminated,
+            _ = self.shut_down.recv() => Exit::Terminated,
+        }
+    }
 }

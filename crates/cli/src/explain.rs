@@ -2,6 +2,7 @@
 
 use crate::print::println;
 use anstyle::{AnsiColor, Style};
+use qiao::Language;
 use qiao_conform::{
     Case, Citation, ClientValue, Confidence, DatedValue, Degree, Explained, ExplainedClause, ExplainedRule, Explainer,
     PlatformRule, Source, SourceKind, case_path,
@@ -11,7 +12,7 @@ use serde_json::Value;
 use crate::args::Explain;
 use crate::messages::Message;
 use crate::print::padded;
-use crate::{Exit, Fault, rules};
+use crate::{Exit, Fault, rules, words};
 
 /// The URL of the manual, which contains the specification with an anchor for each clause.
 const MANUAL: &str = "https://qiao-host.github.io/qiao";
@@ -25,7 +26,7 @@ const CASES: usize = 12;
 
 /// Prints the requested names; nothing if one of them is unknown.
 pub(crate) fn print(args: &Explain) -> Result<Exit, Fault> {
-    let all = Explainer::shipped().map_err(Fault::usage)?;
+    let all = Explainer::shipped().map_err(Fault::of)?;
     let found = args.names.iter().map(|name| all.explain(name, args.platform)).collect::<Result<Vec<_>, _>>();
     let found = found.map_err(|unknown| Fault::wrong(&unknown))?;
     if args.json {
@@ -57,10 +58,10 @@ fn rule(found: &ExplainedRule<'_>) {
 
 fn clause(found: &ExplainedClause<'_>) {
     let clause = found.clause;
-    println!("{NAME}{}{NAME:#}  {}\n\n{}\n", clause.id, clause.title, clause.statement);
+    println!("{NAME}{}{NAME:#}  {}\n\n{}\n", clause.id, clause.title_in(words::here().language), clause.statement);
     field("observe", &clause.observe);
     let confidence: Vec<String> = clause.confidence.iter().map(confidence).collect();
-    field("confidence", &confidence.join(", "));
+    field("confidence", &listed(&confidence));
     clause.default.iter().for_each(|text| field("default", text));
     clause.applies.iter().for_each(|text| field("applies", text));
     found.sources.iter().for_each(|(citation, source)| cited(citation, *source));
@@ -115,13 +116,19 @@ fn kind(kind: SourceKind) -> Message {
 }
 
 fn remark(remark: Option<&str>) -> String {
-    remark.map(|remark| format!(" ({remark})")).unwrap_or_default()
+    let remark = remark.map(|remark| Message::InBrackets { text: remark.to_owned() }.said());
+    match (remark, words::here().language) {
+        (None, _) => String::new(),
+        (Some(remark), Language::Chinese) => remark,
+        (Some(remark), _) => format!(" {remark}"),
+    }
 }
 
 fn cited(citation: &Citation, source: Option<&Source>) {
     let about = remark(citation.remark.as_deref());
     let Some(source) = source else { return field("source", &format!("{}{about}", Message::None.said())) };
-    field("source", &format!("{}{about}: {}", source.id, source.title));
+    let (id, title) = (source.id.clone(), source.title_in(words::here().language).to_owned());
+    field("source", &Message::NamedSource { id, remark: about, title }.said());
     field("", &Message::KindRead { kind: kind(source.kind).said(), date: source.read.to_string() }.said());
     match source.link() {
         Some(link) => field("", link.as_str()),
@@ -135,12 +142,9 @@ fn resting(on_it: &[&PlatformRule]) {
         println!("  {}", Message::None.said());
     }
     for rule in on_it {
-        println!(
-            "  {NAME}{}{NAME:#} ({}): {}",
-            rule.view.path(),
-            rule.platform,
-            rules::description(&rule.view.path(), rule.view.about)
-        );
+        let (path, platform) = (rule.view.path(), rule.platform.to_string());
+        let about = rules::description(&path, rule.view.about);
+        println!("  {}", Message::RuleOn { rule: format!("{NAME}{path}{NAME:#}"), platform, about }.said());
         values("", rule);
     }
 }
@@ -169,7 +173,8 @@ fn dated(dated: &DatedValue) -> String {
 fn cases(found: &ExplainedClause<'_>) {
     println!("\n{HEAD}{}{HEAD:#}", Message::CasesForIt.said());
     for case in found.cases.iter().take(CASES) {
-        println!("  {} ({}): {}", case_path(&case.name), platforms(case), case.title);
+        let (path, title) = (case_path(&case.name), case.title.clone());
+        println!("  {}", Message::CaseOn { case: path, platforms: platforms(case), title }.said());
     }
     let id = &found.clause.id;
     match found.cases.as_slice() {
@@ -187,15 +192,38 @@ fn cases(found: &ExplainedClause<'_>) {
     }
 }
 
+/// Words in a list.
+fn listed(words: &[String]) -> String {
+    words.join(if words::here().language == Language::Chinese { "，" } else { ", " })
+}
+
 /// Why no case checks a clause. A clause without a reason is checked by a test in Rust.
 fn why_none(found: &ExplainedClause<'_>) -> String {
     match found.excuse {
-        Some((mark, reason)) => format!("{mark}: {reason}"),
+        Some((mark, reason)) => {
+            let mark = mark_title(mark).map_or_else(|| mark.to_owned(), |title| title.said());
+            Message::Excused { mark, reason: reason.to_owned() }.said()
+        }
         None => Message::TestInRust.said(),
     }
 }
 
-fn platforms(case: &Case) -> String {
-    let platforms: Vec<String> = case.platforms.iter().map(ToString::to_string).collect();
-    platforms.join(", ")
+fn platforms(case: &Case) -> Vec<String> {
+    case.platforms.iter().map(ToString::to_string).collect()
+}
+
+/// A mark of `conform/clauses` in words.
+fn mark_title(mark: &str) -> Option<Message> {
+    Some(match mark {
+        "later" => Message::MarkLater,
+        "admin" => Message::MarkAdmin,
+        "advice" => Message::MarkAdvice,
+        "client" => Message::MarkClient,
+        "docs" => Message::MarkDocs,
+        "history" => Message::MarkHistory,
+        "open" => Message::Open,
+        "other" => Message::MarkOther,
+        "quirk" => Message::MarkQuirk,
+        _ => return None,
+    })
 }

@@ -20,6 +20,7 @@ mod messages;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod network;
+mod numbers;
 mod origin;
 mod outcome;
 mod print;
@@ -38,6 +39,7 @@ mod words;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
+use qiao::Cause;
 
 use crate::args::{Cli, Command};
 use crate::messages::Message;
@@ -72,13 +74,24 @@ struct Fault {
 }
 
 impl Fault {
-    fn usage(message: impl ToString) -> Fault {
-        Fault { exit: Exit::Usage, message: message.to_string() }
+    /// Wrong use, in words.
+    fn usage(message: String) -> Fault {
+        Fault { exit: Exit::Usage, message }
+    }
+
+    /// An error of the system or of a crate below.
+    fn of(error: impl std::error::Error + 'static) -> Fault {
+        Fault::wrong(&error)
     }
 
     /// A command line or a file that is wrong.
     fn wrong(error: &(dyn std::error::Error + 'static)) -> Fault {
         Fault::usage(faults::said(error))
+    }
+
+    /// An error with the option, file or both that it is about.
+    fn about(what: impl std::fmt::Display, error: &(dyn std::error::Error + 'static)) -> Fault {
+        Fault::usage(faults::about(what, error))
     }
 }
 
@@ -95,7 +108,7 @@ fn main() -> ExitCode {
         Ok(Ok(exit)) => exit,
         Ok(Err(_)) => ExitCode::FAILURE,
         Err(error) => {
-            print::fault(&Message::NoThread { problem: error.to_string() }.said());
+            print::fault(&Message::NoThread { problem: Cause::from(&error) }.said());
             ExitCode::FAILURE
         }
     }
@@ -128,7 +141,7 @@ fn command() -> ExitCode {
     cli.color.write_global();
     let runs_programs = matches!(cli.command, Command::Run(_) | Command::Test(_) | Command::Conformance(_));
     if runs_programs && let Err(error) = ending::watch_signals() {
-        print::fault(&Message::Signals { problem: error.to_string() }.said());
+        print::fault(&Message::Signals { problem: Cause::from(&error) }.said());
     }
     let done = match cli.command {
         Command::Run(args) => run::run(&args.0),

@@ -36,13 +36,13 @@ pub(crate) struct Man {
 pub(crate) fn completions(args: &Completions) -> Result<Exit, Fault> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "qiao", &mut text);
-    io::stdout().write_all(&text).map_err(Fault::usage)?;
+    io::stdout().write_all(&text).map_err(Fault::of)?;
     Ok(Exit::Good)
 }
 
 pub(crate) fn man(args: &Man) -> Result<Exit, Fault> {
     let written =
         fs::create_dir_all(&args.folder).and_then(|()| clap_mangen::generate_to(Cli::command(), &args.folder));
-    written.map_err(|error| Fault::usage(format!("{}: {error}", args.folder.display())))?;
+    written.map_err(|error| Fault::about(args.folder.display(), &error))?;
     Ok(Exit::Good)
 }

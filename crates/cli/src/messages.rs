@@ -1,5 +1,7 @@
 //! Messages of the command itself other than verdicts: notes, errors and titles, in every language.
 
+use qiao::{Cause, PlatformName};
+
 use crate::words;
 
 qiao::messages! {
@@ -8,13 +10,13 @@ qiao::messages! {
         // Notes
         Origin { http: String, https: String }:
             "test origin at http://{http} and https://{https}", "测试服务器地址：http://{http} 和 https://{https}";
-        LongList { list: &'static str, limit: u32, platform: &'static str }:
+        LongList { list: &'static str, limit: u32, platform: PlatformName }:
             "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}",
             "`{list}` 合法域名超过 {limit} 项；{platform}最多允许 {limit} 项";
         Inspector { link: String }: "developer tools: {link}", "开发者工具：{link}";
         AwaitsTools: "waiting for developer tools", "等待开发者工具连接";
         ToolsConnected:
-            "the run is over; close the developer tools or press Ctrl-C to end it", "运行已结束；关闭开发者工具或按 Ctrl-C 退出";
+            "the run has ended; close the developer tools or press Ctrl-C to exit", "运行已结束；关闭开发者工具或按 Ctrl-C 退出";
         Unchecked:
             "no domain lists, so domains and https are not checked; pass --allow, --domains or --strict",
             "没有配置合法域名，不校验域名和 https；可用 --allow、--domains 或 --strict";
@@ -36,7 +38,7 @@ qiao::messages! {
         FilterPrompt: "tests whose names contain: ", "只运行名称包含以下文本的测试：";
         Project { folder: String }: "project {folder}", "项目 {folder}";
         EditorFileKept { name: &'static str }:
-            "{name} is left as it is; let its `include` have \"qiao.d.ts\"", "{name} 保持不变；请在它的 `include` 中加入 \"qiao.d.ts\"";
+            "{name} was not changed; add \"qiao.d.ts\" to its `include`", "{name} 保持不变；请在它的 `include` 中加入 \"qiao.d.ts\"";
         EndedWithoutCalls: "the run was ended by a signal; no call was running", "运行被信号中止，当时没有进行中的调用";
         EndedWithCall: "the run was ended by a signal; 1 call was cut", "运行被信号中止，中断了 1 个调用";
         EndedWithCalls { calls: usize }:
@@ -49,13 +51,13 @@ qiao::messages! {
             "`{url}` 不是服务器的 URL（例如 https://api.example.com）";
         NoTest: "no tests match these options", "没有符合这些选项的测试";
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
-        Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";
-        NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
-        Signals { problem: String }: "signals: {problem}", "信号处理：{problem}";
+        Output { problem: Cause }: "standard output: {problem}", "标准输出：{problem}";
+        NoThread { problem: Cause }: "cannot start a thread: {problem}", "无法启动线程：{problem}";
+        Signals { problem: Cause }: "signals: {problem}", "信号处理：{problem}";
         OneOutput: "only one file can be standard output", "只能有一个文件使用标准输出";
-        WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
+        WatchStdin: "--watch needs a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
         NotReached { what: String }:
-            "{what} was not carried out: the program did not come to rest before the run ended",
+            "{what} was not run: the program was still busy when the run ended",
             "{what} 未执行：运行结束前程序一直没有空闲下来";
         TimeOver { time: String }:
             "the run took longer than --timeout {time}; it waits for", "运行超过了 --timeout {time}；仍在等待";
@@ -71,10 +73,22 @@ qiao::messages! {
             "--key {file}: the key does not belong to the certificate in {cert}", "--key {file}：私钥与 {cert} 中的证书不匹配";
         UnusableCertificate { cert: String, problem: String }:
             "--cert {cert}: unusable certificate or key: {problem}", "--cert {cert}：证书或私钥无法使用：{problem}";
-        Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";
+        Stdin { problem: Cause }: "standard input: {problem}", "标准输入：{problem}";
         BelowThreshold { percent: String, threshold: String, missing: String }:
             "line coverage is {percent} %, which is {missing} points below the threshold of {threshold} %",
             "行覆盖率为 {percent}%，比阈值 {threshold}% 低 {missing} 个百分点";
+        CallNumber { number: u32 }: "call {number}", "调用 {number}";
+        OpenSocket { subject: String }: "open socket: {subject}", "未关闭的 WebSocket：{subject}";
+        OpenPlainSocket { protocol: &'static str }: "open {protocol} socket", "未关闭的 {protocol} 套接字";
+        LocalSearch: "search for local services", "局域网服务搜索";
+        Unanswered { subject: String }: "unanswered: {subject}", "没有回答：{subject}";
+        Timer { due: String }: "timer, due in {due}", "定时器，{due} 后触发";
+        Interval { every: String, due: String }:
+            "interval of {every}, due in {due}", "每 {every} 触发的定时器，{due} 后触发";
+        AtPlace { place: String }: ", at {place}", "，位于 {place}";
+        PageExit { code: u32 }: "the page ended with exit code {code}", "页面以退出码 {code} 结束";
+        PageCounts { exchanges: usize, refused: usize }:
+            "{exchanges} exchanges, {refused} refused", "{exchanges} 次请求，{refused} 次被拒绝";
         // Titles
         Coverage: "coverage", "覆盖率";
         Lines: "lines", "行数";
@@ -95,7 +109,7 @@ qiao::messages! {
         Syntax: "the script does not parse", "脚本语法错误";
         Rejection: "unhandled rejection", "未处理的 Promise 拒绝";
         Callback: "error in a callback", "回调中的错误";
-        Memory: "the script used more memory than it may; raise --memory-limit", "脚本使用的内存超过上限；可调大 --memory-limit";
+        Memory: "the script exceeded its memory limit; raise --memory-limit", "脚本使用的内存超过上限；可调大 --memory-limit";
         Uncaught: "uncaught error", "未捕获的错误";
         Hint: "hint", "建议";
         NoMember { object: String, name: String }: "{object} has no `{name}`", "{object} 没有 `{name}`";
@@ -130,12 +144,10 @@ qiao::messages! {
         FileKept { name: String }: "kept     {name}", "保留  {name}";
         FileWritten { name: String }: "written  {name}", "写入  {name}";
         RunTests: "run the tests with: qiao test", "运行测试：qiao test";
-        NoTypings { platform: String }: "{platform} has no published typings of its API", "{platform}没有发布的接口类型包";
+        NoTypings { platform: PlatformName }: "{platform} has no published typings of its API", "{platform}没有发布的接口类型包";
         // Degrees of evidence
         Documented: "documented", "有文档";
         Observed: "observed", "有实测";
-        Assumed: "assumed", "推测";
-        NotApplicable: "not applicable", "不适用";
         Inferred: "inferred", "推断";
         Open: "open", "未定";
         Conflict: "conflict", "来源不一致";
@@ -150,9 +162,30 @@ qiao::messages! {
         Capture: "capture", "抓包";
         KindRead { kind: String, date: String }: "{kind}, read {date}", "{kind}，{date} 查阅";
         PlaceUnknown: "its place was not kept", "出处未保留";
+        // Why a clause has no case
+        MarkLater: "later", "尚未实现";
+        MarkAdmin: "admin", "平台管理";
+        MarkAdvice: "advice", "建议";
+        MarkClient: "client", "不模拟的客户端";
+        MarkDocs: "docs", "仅关于文档";
+        MarkHistory: "history", "历史";
+        MarkOther: "other", "其他平台";
+        MarkQuirk: "quirk", "有意忽略的特例";
         // Rules
         RuleFrom { clause: &'static str, evidence: String }: "{clause}, {evidence}", "条款 {clause}，{evidence}";
         DegreeFrom { degree: String, title: &'static str }: "{degree}: {title}", "{degree}，来源：{title}";
+        Basis { platform: &'static str, document: String, clause: &'static str, degree: String }:
+            "{platform}{document} ({clause}, {degree})", "{platform}{document}（{clause}，{degree}）";
+        Document { title: &'static str }: ", {title}", "，{title}";
+        AboutFrom { about: &'static str, from: String }: "{about} ({from})", "{about}（{from}）";
+        InBrackets { text: String }: "({text})", "（{text}）";
+        PlatformHeading { name: PlatformName, id: String }: "{name} ({id})", "{name}（{id}）";
+        NamedSource { id: String, remark: String, title: String }: "{id}{remark}: {title}", "{id}{remark}：{title}";
+        RuleOn { rule: String, platform: String, about: &'static str }:
+            "{rule} ({platform}): {about}", "{rule}（{platform}）：{about}";
+        CaseOn { case: String, platforms: Vec<String>, title: String }:
+            "{case} ({platforms}): {title}", "{case}（{platforms}）：{title}";
+        Excused { mark: String, reason: String }: "{mark}: {reason}", "{mark}：{reason}";
         NoRule { clause: String }: "no rule of these platforms rests on {clause}", "这些平台没有依据 {clause} 的规则";
         Value: "value", "值";
         About: "about", "说明";

@@ -47,7 +47,7 @@ pub(crate) struct Mutation {
 /// Changes the selected rules one at a time, and prints those that no case detected.
 pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     record::claim_output([args.json.as_ref()])?;
-    let cases = shipped().map_err(Fault::usage)?;
+    let cases = shipped().map_err(Fault::of)?;
     let wanted = |platform: Platform, rule: &View| {
         let path = rule.path();
         args.platform.is_none_or(|only| platform == only)
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     };
     let asked = Asked { near: args.near, measuring: args.write.is_some() };
     let print = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
-    let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &print).map_err(Fault::usage)?;
+    let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &print).map_err(Fault::of)?;
     if let Some(folder) = &args.write {
         write(folder, &mutants, args.near)?;
     }
@@ -82,7 +82,7 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
 fn write(folder: &Path, mutants: &[Mutant], near: bool) -> Result<(), Fault> {
     for platform in Platform::ALL {
         let path = folder.join(format!("{platform}.txt"));
-        let fault = |error: &dyn std::fmt::Display| Fault::usage(format!("{}: {error}", path.display()));
+        let fault = |error: &(dyn std::error::Error + 'static)| Fault::about(path.display(), error);
         let kept = if path.exists() { qiao::read_file(&path).map_err(|error| fault(&error))? } else { Vec::new() };
         let mut bindings = Bindings::parse(&String::from_utf8_lossy(&kept)).map_err(|error| fault(&error))?;
         for mutant in mutants.iter().filter(|mutant| mutant.platform == platform) {

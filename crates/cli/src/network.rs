@@ -9,6 +9,7 @@ use qiao_origin::Origin;
 use serde_json::{Map, Value};
 
 use crate::args::Run;
+use crate::faults::Wrong;
 use crate::program::read;
 use crate::run::root;
 use crate::{Fault, faults, words};
@@ -55,17 +56,18 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
         (true, true) => Origin::in_memory(),
         (true, false) => Origin::builder().accept_plain(true).start().await,
     };
-    let origin = origin.map_err(Fault::usage)?;
+    let origin = origin.map_err(Fault::of)?;
     if let Some(path) = &args.routes {
-        route(&origin, path).map_err(|reason| Fault::usage(format!("--routes {}: {reason}", path.display())))?;
+        let what = format!("--routes {}", path.display());
+        route(&origin, path).map_err(|problem| Fault::usage(Wrong::Within { what, problem }.said()))?;
     }
     Ok(Some(Arc::new(origin)))
 }
 
 /// Lets the origin answer what a file says.
 fn route(origin: &Origin, path: &Path) -> Result<(), String> {
-    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let routes: Map<String, Value> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let text = std::fs::read_to_string(path).map_err(|error| faults::said(&error))?;
+    let routes: Map<String, Value> = serde_json::from_str(&text).map_err(|error| faults::said(&error))?;
     qiao_testing::routes(origin, &routes, path.parent().unwrap_or(Path::new("")), &words::here())
 }
 
@@ -83,13 +85,13 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, replay: Option<&Replay>, worke
         builder = builder.virtual_time().replay(replay.clone());
     }
     if let Some(origin) = origin {
-        builder = builder.trust(origin.ca_pem()).map_err(Fault::usage)?;
+        builder = builder.trust(origin.ca_pem()).map_err(Fault::of)?;
         builder = match args.virtual_time {
             true => builder.virtual_time().connector(qiao_conform::connector(origin.clone())),
             false => builder.resolve(to_origin(args, origin)),
         };
     }
-    builder.build().map_err(Fault::usage)
+    builder.build().map_err(Fault::of)
 }
 
 /// A host that trusts the certificates of these files as well.
@@ -97,7 +99,7 @@ pub(crate) fn trusting(mut builder: Builder, files: &[PathBuf]) -> Result<Builde
     for path in files {
         builder = builder
             .trust(read("--ca", path)?)
-            .map_err(|bad| Fault::usage(format!("--ca {}: {}", path.display(), faults::said(&bad))))?;
+            .map_err(|bad| Fault::about(format_args!("--ca {}", path.display()), &bad))?;
     }
     Ok(builder)
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anstyle::{AnsiColor, Style};
-use qiao::{Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao::{Argument, Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 use unicode_width::UnicodeWidthStr;
 
@@ -166,19 +166,16 @@ fn is_shown(verdict: &Verdict) -> bool {
 /// The source of a rule: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
     let degree = degree(verdict.evidence);
-    let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
-    format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
+    let document = source_title(verdict.evidence, words::here().language)
+        .map(|title| Message::Document { title }.said())
+        .unwrap_or_default();
+    let (platform, clause) = (verdict.platform.within(words::here().language), verdict.clause);
+    Message::Basis { platform, document, clause, degree }.said()
 }
 
 /// The evidence level of a rule.
 pub(crate) fn degree(evidence: Evidence) -> String {
-    match evidence {
-        Evidence::Doc(_) => Message::Documented,
-        Evidence::Observed(_) => Message::Observed,
-        Evidence::NotApplicable => Message::NotApplicable,
-        _ => Message::Assumed,
-    }
-    .said()
+    evidence.worded(&words::here())
 }
 
 /// What kind of error it is, in words.
@@ -196,8 +193,12 @@ pub(crate) fn error_title(kind: ScriptErrorKind) -> String {
 fn script_error(error: &ScriptError, root: &Path) {
     let title = error_title(error.kind);
     match error.kind {
-        ScriptErrorKind::Memory => return fault(&title),
+        ScriptErrorKind::Memory => {
+            let what = error.message.split_once("out of memory: ").map(|(_, what)| format!(": {}", shown(what)));
+            return fault(&format!("{title}{}", what.unwrap_or_default()));
+        }
         ScriptErrorKind::Stopped => return,
+        ScriptErrorKind::NoPage => return fault(&Message::NoPage { page: error.context.join(" ") }.said()),
         _ => {}
     }
     let context = match error.context.as_slice() {

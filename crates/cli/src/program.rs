@@ -88,7 +88,7 @@ pub(crate) struct Program {
     pub answer: Vec<Answer>,
 
     /// Maximum size of the files of an API object, as in 1GB; the platform's limits apply as well.
-    #[arg(long, value_name = "SIZE")]
+    #[arg(long, value_name = "SIZE", value_parser = size)]
     pub disk_limit: Option<ByteSize>,
 
     /// Show the program in Chrome's developer tools: requests, sockets, console and files. The link for
@@ -154,7 +154,7 @@ impl Program {
             return Ok(None);
         };
         let inspector = Inspector::listen(address, words::here())
-            .map_err(|error| Fault::usage(format!("--inspect={address}: {error}")))?;
+            .map_err(|error| Fault::about(format_args!("--inspect={address}"), &error))?;
         print::notice(&Message::Inspector { link: inspector.link() }.said());
         Ok(Some(inspector))
     }
@@ -233,12 +233,20 @@ impl Settings<'_> {
 
 /// Reads the file that an option names.
 pub(crate) fn read(option: &str, path: &Path) -> Result<Vec<u8>, Fault> {
-    qiao::read_file(path).map_err(|error| Fault::usage(format!("{option} {}: {error}", path.display())))
+    qiao::read_file(path).map_err(|error| Fault::about(format_args!("{option} {}", path.display()), &error))
+}
+
+/// The text of a script that an option names.
+pub(crate) fn text(option: &str, path: &Path) -> Result<String, Fault> {
+    let text = String::from_utf8(read(option, path)?);
+    text.map_err(|_| Fault::usage(Wrong::NotText { file: path.display().to_string() }.said()))
 }
 
 /// The text of a file with server-domain lists.
 pub(crate) fn domains(path: &Path) -> Result<String, Fault> {
-    let wrong = |reason: Wrong| Fault::usage(format!("--domains {}: {}", path.display(), reason.said()));
+    let wrong = |reason: Wrong| {
+        Fault::usage(Wrong::Within { what: format!("--domains {}", path.display()), problem: reason.said() }.said())
+    };
     match String::from_utf8(read("--domains", path)?) {
         Ok(text) if text.starts_with('\u{feff}') => Err(wrong(Wrong::ByteOrderMark)),
         Ok(text) => Ok(text),
@@ -252,13 +260,17 @@ fn own_answers(launch: &Launch) -> Vec<Answer> {
         return Vec::new();
     };
     Answer::of_project(&functions, &folder).unwrap_or_else(|reason| {
-        print::fault(&format!("qiao.json, answers: {reason}"));
+        print::fault(&Wrong::Within { what: "qiao.json: answers".to_owned(), problem: reason }.said());
         Vec::new()
     })
 }
 
 /// The least memory with which a program begins.
 const LEAST_MEMORY: ByteSize = ByteSize::mib(2);
+
+fn size(text: &str) -> Result<ByteSize, String> {
+    text.parse().map_err(|_: String| Wrong::Size.said())
+}
 
 fn memory(text: &str) -> Result<ByteSize, String> {
     let size: ByteSize = text.parse().map_err(|problem| Wrong::Memory { problem }.said())?;
@@ -294,8 +306,9 @@ pub(crate) async fn until_tools_are_gone(inspector: Option<&Inspector>) {
 
 /// The fault for a program that could not be launched.
 pub(crate) fn not_launched(error: qiao::Error) -> Fault {
-    use qiao::Error::{Config, NotText, Read, UnclearPlatform};
+    use qiao::Error::{Config, NoRoom, NotText, Read, UnclearPlatform};
     let exit = match error {
+        NoRoom { .. } => Exit::Limit,
         Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };

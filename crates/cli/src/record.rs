@@ -6,13 +6,13 @@ use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use qiao::{Entry, HarFile, Language, Record, Redaction, Report, TrafficSettings, json_line_in};
+use qiao::{Cause, Entry, HarFile, Language, Record, Redaction, Report, TrafficSettings, json_line_in};
 
 use crate::messages::Message;
 use crate::program::not_launched;
 use crate::traffic::Traffic;
 use crate::words::{self, wording};
-use crate::{Exit, Fault, ending, print};
+use crate::{Exit, Fault, ending, faults, print};
 
 /// The open files. Clones write to the same files.
 #[derive(Clone, Default)]
@@ -40,8 +40,8 @@ impl Failed {
         let Failed { path, error } = self;
         match (is_output(&path), error.kind()) {
             (true, io::ErrorKind::BrokenPipe) => Fault { exit: Exit::ClosedPipe, message: error.to_string() },
-            (true, _) => Fault { exit: Exit::Failed, message: Message::Output { problem: error.to_string() }.said() },
-            _ => Fault { exit: Exit::Failed, message: at(&path, &error) },
+            (true, _) => Fault { exit: Exit::Failed, message: Message::Output { problem: Cause::from(&error) }.said() },
+            _ => Fault { exit: Exit::Failed, message: faults::about(path.display(), &error) },
         }
     }
 }
@@ -64,14 +64,14 @@ pub(crate) fn create(path: &Path) -> Result<Box<dyn Write>, Fault> {
     }
     match File::create(path) {
         Ok(file) => Ok(Box::new(file)),
-        Err(error) => Err(Fault::usage(format!("{}: {error}", path.display()))),
+        Err(error) => Err(Fault::about(path.display(), &error)),
     }
 }
 
 /// Writes a whole file, or its text to standard output.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Fault> {
     let written = create(path)?.write_all(text.as_bytes());
-    written.map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+    written.map_err(|error| Fault::about(path.display(), &error))
 }
 
 /// Leaves standard output to a file if one of these is there.
@@ -147,7 +147,7 @@ impl Records {
 fn archive(path: &Path, secrets: Option<Redaction>) -> Result<HarFile, Fault> {
     let file = match is_output(path) {
         true => HarFile::to(io::stdout()),
-        false => HarFile::create(path).map_err(|error| Fault::usage(at(path, &error)))?,
+        false => HarFile::create(path).map_err(|error| Fault::about(path.display(), &error))?,
     };
     Ok(match secrets {
         Some(secrets) => file.redacted(secrets),
@@ -162,7 +162,7 @@ pub(crate) fn page(path: &Path, title: &str, secrets: Option<Redaction>) -> Resu
         true => Report::to(io::stdout(), title, language),
         false => Report::create(path, title, language),
     };
-    let page = page.map_err(|error| Fault::usage(at(path, &error)))?.worded(wording);
+    let page = page.map_err(|error| Fault::about(path.display(), &error))?.worded(wording);
     Ok(match secrets {
         Some(secrets) => page.redacted(secrets),
         None => page,
@@ -203,7 +203,7 @@ impl Lines {
         if is_output(path) {
             return Ok(Lines::Output);
         }
-        File::create(path).map(Lines::File).map_err(|error| Fault::usage(at(path, &error)))
+        File::create(path).map(Lines::File).map_err(|error| Fault::about(path.display(), &error))
     }
 
     /// Writes a line as a whole, or not at all.
@@ -226,8 +226,4 @@ impl Lines {
             Lines::Output => io::stdout().flush(),
         }
     }
-}
-
-fn at(path: &Path, error: &io::Error) -> String {
-    format!("{}: {error}", path.display())
 }

@@ -16,11 +16,11 @@ use crate::keys::Input;
 use crate::messages::Message;
 use crate::network::Reached;
 use crate::outcome::Outcome;
-use crate::program::{not_launched, until_tools_are_gone};
+use crate::program::{not_launched, text, until_tools_are_gone};
 use crate::record::Records;
 use crate::unfinished::Subjects;
 use crate::watch::{self, Next, Watch};
-use crate::{Exit, Fault, all_pages, ending, print, traffic};
+use crate::{Exit, Fault, all_pages, ending, faults, print, traffic};
 
 /// How long a run on virtual time may take on the system's clock, if its own limit is shorter.
 const LONGEST_TURN: Duration = Duration::from_secs(60);
@@ -50,8 +50,8 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
 
 fn once(args: &Run, watch: Option<&Watch>, inspector: Option<&Inspector>) -> Result<Exit, Fault> {
     // On this thread: that saves creating another, and the allocator is faster on the main thread.
-    let here = if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
-        .map_err(Fault::usage)?;
+    let here =
+        if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }.map_err(Fault::of)?;
     let worker = here.worker();
     here.block_on(async move {
         let Reached { origin, replay, host } = Reached::by(args, worker).await?;
@@ -67,7 +67,7 @@ fn once(args: &Run, watch: Option<&Watch>, inspector: Option<&Inspector>) -> Res
             None => launch,
         };
         if let Some(limit) = args.timeout {
-            stop_after(launch.stop_handle(), limit, args.is_virtual()).map_err(Fault::usage)?;
+            stop_after(launch.stop_handle(), limit, args.is_virtual()).map_err(Fault::of)?;
         }
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
@@ -95,8 +95,8 @@ fn once(args: &Run, watch: Option<&Watch>, inspector: Option<&Inspector>) -> Res
 
 /// Runs a program in a world of its own, for this long at most.
 pub(crate) fn alone(args: &Run, launch: Launch, longest: Option<Duration>, subjects: &Subjects) -> Result<Exit, Fault> {
-    let here = if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
-        .map_err(Fault::usage)?;
+    let here =
+        if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }.map_err(Fault::of)?;
     let worker = here.worker();
     here.block_on(async move {
         let Reached { origin: _origin, replay, host } = Reached::by(args, worker).await?;
@@ -215,7 +215,7 @@ async fn passed(app: &MiniProgram, time: Option<Duration>) {
 
 /// Waits for the script, then for each call of a page's method and for the code that is to run at the end.
 async fn to_its_end(app: &MiniProgram, waiting: &mut Waiting<'_>) -> Result<Exit, Fault> {
-    let failed = |error: qiao::Error| Fault { exit: Exit::Failed, message: error.to_string() };
+    let failed = |error: qiao::Error| Fault { exit: Exit::Failed, message: faults::said(&error) };
     let mut rest = app.wait_idle().await;
     while rest == Idle::NothingPending && waiting.step(app).await.map_err(failed)? {
         rest = app.wait_idle().await;
@@ -257,9 +257,8 @@ pub(crate) fn prepared(args: &Run) -> Result<Launch, Fault> {
         None => {}
     }
     for path in &args.before {
-        let unread = |error| Fault::usage(format!("--before {}: {error}", path.display()));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        launch = launch.before(name, std::fs::read_to_string(path).map_err(unread)?);
+        launch = launch.before(name, text("--before", path)?);
     }
     Ok(launch)
 }
@@ -306,7 +305,7 @@ fn program(path: &Path) -> Result<Launch, Fault> {
     let read = std::io::stdin().read_to_string(&mut text);
     read.map_err(|error| Fault {
         exit: Exit::NotLoaded,
-        message: Message::Stdin { problem: error.to_string() }.said(),
+        message: Message::Stdin { problem: qiao::Cause::from(&error) }.said(),
     })?;
     Ok(Launch::source("[stdin]", text).root("."))
 }

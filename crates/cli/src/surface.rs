@@ -2,8 +2,9 @@
 
 use crate::messages::Message;
 use crate::print::{padded, println};
+use crate::rules;
 use anstyle::{AnsiColor, Style};
-use qiao::{Listed, MissingForm, Offer, Platform};
+use qiao::{Language, Listed, MissingForm, Offer, Platform};
 use serde_json::{Map, Value, json};
 
 const NAME: Style = AnsiColor::Cyan.on_default();
@@ -33,16 +34,37 @@ fn listed(platform: Platform) -> Value {
 }
 
 fn text(platform: Platform) {
-    println!("{} ({platform})\n  {DIM}{}{DIM:#}", platform.profile().name, platform.surface_source());
+    println!("{}\n  {DIM}{}{DIM:#}", rules::heading(platform), source(platform));
     let surface = platform.surface();
     for (listed, offer) in &surface {
-        let missing = words(*offer).1.map(|missing| format!("  {DIM}{missing}{DIM:#}")).unwrap_or_default();
+        let missing = words(*offer).1.map(|missing| chinese(listed.what.name).unwrap_or(missing));
+        let missing = missing.map(|missing| format!("  {DIM}{missing}{DIM:#}")).unwrap_or_default();
         let (form, offer) = (padded(&form_title(listed.what.form).said(), 8), title(*offer).said());
         println!("  {NAME}{:<44}{NAME:#} {form} {offer}{missing}", listed.what.name);
     }
     let count = |wanted: &str| surface.iter().filter(|(_, offer)| words(*offer).0 == wanted).count();
     let [offered, partial, lacking] = ["offered", "partial", "not offered"].map(count);
     println!("{}\n", Message::SurfaceCounts { all: surface.len(), offered, partial, lacking }.said());
+}
+
+/// Where the list of a platform comes from.
+fn source(platform: Platform) -> String {
+    chinese(&platform.to_string()).map_or_else(|| platform.surface_source(), str::to_owned)
+}
+
+/// Lines of `rules/surface-chinese.txt`: where the list of a platform comes from, by its id, and what a function lacks,
+/// by its name.
+const CHINESE: &str = include_str!("rules/surface-chinese.txt");
+
+/// What is said in Chinese of a platform or a function; `None` in other languages.
+fn chinese(name: &str) -> Option<&'static str> {
+    let is_asked = crate::words::here().language == Language::Chinese;
+    is_asked.then(|| line(name)).flatten()
+}
+
+fn line(name: &str) -> Option<&'static str> {
+    let mut lines = CHINESE.lines().filter_map(|line| line.split_once(" = "));
+    lines.find(|(known, _)| *known == name).map(|(_, text)| text)
 }
 
 fn title(offer: Offer) -> Message {
@@ -88,5 +110,25 @@ fn form(form: MissingForm) -> &'static str {
         MissingForm::Getter => "getter",
         MissingForm::Object => "object",
         MissingForm::Constant => "constant",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lacking_is_said_in_chinese() {
+        for platform in Platform::ALL {
+            assert!(line(&platform.to_string()).is_some_and(qiao::is_chinese), "{platform}");
+            for (listed, offer) in platform.surface() {
+                let name = listed.what.name;
+                let partial = matches!(offer, Offer::Partial(_));
+                assert!(
+                    !partial || line(name).is_some_and(qiao::is_chinese),
+                    "surface-chinese.txt has no line for {name}"
+                );
+            }
+        }
     }
 }

@@ -3,12 +3,12 @@
 use crate::messages::Message;
 use crate::print::println;
 use clap::Args;
-use qiao::Platform;
+use qiao::{Language, Platform};
 use qiao_conform::typings;
 use qiao_testing::TYPES;
 
 use crate::program::platforms;
-use crate::{Exit, Fault};
+use crate::{Exit, Fault, words};
 
 /// Options of `types`.
 #[derive(Args)]
@@ -24,13 +24,19 @@ pub(crate) fn print(args: &Types) -> Result<Exit, Fault> {
         anstream::print!("{TYPES}");
         return Ok(Exit::Good);
     };
-    let packages = typings(platform).map_err(Fault::usage)?;
+    let packages = typings(platform).map_err(Fault::of)?;
     for (name, source) in &packages {
-        let note = source.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-        println!("npm install --save-dev {name}    {}{note}", source.title);
+        // Notes are in English.
+        let note = source
+            .note
+            .as_deref()
+            .filter(|_| words::here().language == Language::English)
+            .map(|note| format!(" ({note})"))
+            .unwrap_or_default();
+        println!("npm install --save-dev {name}    {}{note}", source.title_in(words::here().language));
     }
     if packages.is_empty() {
-        println!("{}", Message::NoTypings { platform: platform.profile().name.to_owned() }.said());
+        println!("{}", Message::NoTypings { platform: platform.profile().name }.said());
     }
     Ok(Exit::Good)
 }

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use qiao::{CallId, Pending, PlainKind, Record};
 
+use crate::messages::Message;
+
 /// What the calls of a program are about.
 #[derive(Default)]
 pub(crate) struct Subjects(Mutex<HashMap<CallId, String>>);
@@ -29,20 +31,24 @@ impl Subjects {
     /// One line for each.
     pub(crate) fn lines(&self, pending: &[Pending]) -> Vec<String> {
         let subjects = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let subject = |call: &CallId| subjects.get(call).cloned().unwrap_or_else(|| format!("call {}", call.0));
+        let subject = |call: &CallId| {
+            subjects.get(call).cloned().unwrap_or_else(|| Message::CallNumber { number: call.0 }.said())
+        };
         let line = |one: &Pending| match one {
             Pending::Call(call) => subject(call),
-            Pending::Socket(call) => format!("open socket: {}", subject(call)),
-            Pending::PlainSocket(PlainKind::Tcp) => "open TCP socket".to_owned(),
-            Pending::PlainSocket(PlainKind::Udp) => "open UDP socket".to_owned(),
-            Pending::LocalSearch => "search for local services".to_owned(),
-            Pending::Question(call) => format!("unanswered: {}", subject(call)),
+            Pending::Socket(call) => Message::OpenSocket { subject: subject(call) }.said(),
+            Pending::PlainSocket(PlainKind::Tcp) => Message::OpenPlainSocket { protocol: "TCP" }.said(),
+            Pending::PlainSocket(PlainKind::Udp) => Message::OpenPlainSocket { protocol: "UDP" }.said(),
+            Pending::LocalSearch => Message::LocalSearch.said(),
+            Pending::Question(call) => Message::Unanswered { subject: subject(call) }.said(),
             Pending::Timer { place, due, every } => {
-                let kind = every.map_or_else(
-                    || format!("timer, due in {}", short(*due)),
-                    |every| format!("interval of {}, due in {}", short(every), short(*due)),
-                );
-                format!("{kind}{}", place.as_ref().map(|place| format!(", at {place}")).unwrap_or_default())
+                let due = short(*due);
+                let kind = match every {
+                    Some(every) => Message::Interval { every: short(*every), due },
+                    None => Message::Timer { due },
+                };
+                let place = place.as_ref().map(|place| Message::AtPlace { place: place.to_string() }.said());
+                format!("{}{}", kind.said(), place.unwrap_or_default())
             }
             _ => String::new(),
         };

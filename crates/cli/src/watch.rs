@@ -87,15 +87,15 @@ impl Watch {
         let resolved = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
         let folders: Result<Vec<_>, _> = folders.iter().map(|path| resolved(path)).collect();
         let ours: Result<Vec<_>, _> = ours.iter().flatten().map(|path| resolved(path)).collect();
-        let scope = Scope { folders: folders.map_err(Fault::usage)?, ours: ours.map_err(Fault::usage)? };
+        let scope = Scope { folders: folders.map_err(Fault::of)?, ours: ours.map_err(Fault::of)? };
         let (folders, running) = (scope.folders.clone(), Running::default());
         let (changed, causes) = channel();
         let typed = changed.clone();
         input.listen(move |command| typed.send(Cause::Typed(command)).is_ok());
         let handler = change_handler(scope, changed, running.clone());
-        let mut debouncer = new_debouncer(SETTLING, None, handler).map_err(Fault::usage)?;
+        let mut debouncer = new_debouncer(SETTLING, None, handler).map_err(Fault::of)?;
         for folder in &folders {
-            let unseen = |error| Fault::usage(format!("--watch {}: {error}", folder.display()));
+            let unseen = |error| Fault::about(format_args!("--watch {}", folder.display()), &error);
             debouncer.watch(folder, RecursiveMode::Recursive).map_err(unseen)?;
         }
         Ok(Watch { causes, running, _debouncer: debouncer })
@@ -112,7 +112,7 @@ impl Watch {
 
     /// Waits for a cause; several pending changes are merged.
     fn next(&self) -> Result<Cause, Fault> {
-        let mut cause = self.causes.recv().map_err(Fault::usage)?;
+        let mut cause = self.causes.recv().map_err(Fault::of)?;
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Now::default();
         for more in self.causes.try_iter() {
             match (&mut cause, more) {

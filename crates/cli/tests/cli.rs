@@ -211,8 +211,8 @@ fn wrong_use_is_said_in_chinese() {
     for (args, part) in [
         (&["run", "--at", "3", &script][..], "应为 TIME:WHAT"),
         (&["run", "--resolve", "x", &script], "应为 HOST:PORT:ADDRESS[:PORT]"),
-        (&["run", "--allow", "x", &script], "`x` 不能作为合法域名"),
-        (&["run", "--domains", &domains, &script], "合法域名文件第 3 行有误"),
+        (&["run", "--allow", "x", &script], "`x` 不以 https:// 开头"),
+        (&["run", "--domains", &domains, &script], "合法域名文件第 3 行：`http://a.test` 的协议是 http，应为 https://"),
         (&["run", "--answer", "x", &script], "应为 API=ANSWER"),
         (&["run", "--timeout", "x", &script], "应为时间，例如 30s"),
         (&["run", "--proxy", "x", &script], "应为 http、https、socks5 或 socks5h 代理"),

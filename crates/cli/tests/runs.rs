@@ -58,7 +58,7 @@ fn a_call_that_could_not_be_made_is_an_error() {
     let folder = project("call-late", "App({ onLaunch() { setInterval(() => {}, 500) } })", "Page({ tap() {} })");
     let ran = qiao(&["run", "--for", "2s", "--virtual-time", "--call", "p/p.tap", "--eval", "1", &folder]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    assert!(ran.err.contains("--call p/p.tap was not carried out"), "{}", ran.err);
+    assert!(ran.err.contains("--call p/p.tap was not run"), "{}", ran.err);
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The table of CORS responses as cases, one per row. A browser runs the same table, so it is in `fixtures/`,
 //! not among the cases.
 
-use qiao::{Credentials, Platform};
+use qiao::{Cause, Credentials, Platform};
 use serde_json::{Value, json};
 
 use crate::case::{Case, Setting};
 use crate::shipped::{CORS_PLAY, CORS_TABLE};
+use crate::words::CaseFault;
 
 /// Path of the table in the repository.
 pub(crate) const PATH: &str = "fixtures/cors/answers.json";
@@ -25,10 +26,11 @@ check(async (t) => {
 ";
 
 /// One case per row.
-pub(crate) fn cases() -> Result<Vec<Case>, String> {
-    let table: Value = serde_json::from_str(CORS_TABLE).map_err(|error| error.to_string())?;
-    let rows = table["rows"].as_array().ok_or("no rows")?;
-    rows.iter().map(|row| case(&table, row).ok_or_else(|| format!("not a row: {row}"))).collect()
+pub(crate) fn cases() -> Result<Vec<Case>, CaseFault> {
+    let table: Value =
+        serde_json::from_str(CORS_TABLE).map_err(|error| CaseFault::Unreadable { cause: Cause::from(&error) })?;
+    let rows = table["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    rows.iter().map(|row| case(&table, row).ok_or_else(|| CaseFault::NotARow { row: row.to_string() })).collect()
 }
 
 fn case(table: &Value, row: &Value) -> Option<Case> {

@@ -28,9 +28,11 @@
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
-use qiao::{Checking, Client, Credentials, Idle, Level, NetworkCondition, Platform, Version};
+use qiao::{Cause, Checking, Client, Credentials, Idle, Level, NetworkCondition, Platform, Version};
 
 use crate::moment::{Moment, network};
+
+use crate::words::CaseFault;
 
 /// What hosts may lack, and cases may need, each with what shows it in a case's text. `export/runner.js` finds out which
 /// of them a host has.
@@ -125,7 +127,7 @@ pub struct BadCase {
     /// The file.
     pub path: PathBuf,
     /// What is wrong with it.
-    pub problem: String,
+    pub problem: CaseFault,
 }
 
 /// Finds all cases in a folder and its subfolders, sorted by name.
@@ -140,14 +142,18 @@ pub fn find(folder: &Path) -> Result<Vec<Case>, BadCase> {
 }
 
 fn collect(root: &Path, folder: &Path, cases: &mut Vec<Case>) -> Result<(), BadCase> {
-    let unreadable = |error: std::io::Error| BadCase { path: folder.to_owned(), problem: error.to_string() };
+    let unreadable = |error: std::io::Error| BadCase {
+        path: folder.to_owned(),
+        problem: CaseFault::Unreadable { cause: Cause::from(&error) },
+    };
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.is_dir() {
             collect(root, &path, cases)?;
         } else if path.extension().is_some_and(|extension| extension == "js") {
-            let bad = |problem: String| BadCase { path: path.clone(), problem };
-            let source = std::fs::read_to_string(&path).map_err(|error| bad(error.to_string()))?;
+            let bad = |problem| BadCase { path: path.clone(), problem };
+            let source = std::fs::read_to_string(&path)
+                .map_err(|error| bad(CaseFault::Unreadable { cause: Cause::from(&error) }))?;
             let name = path.strip_prefix(root).unwrap_or(&path).with_extension("");
             cases.push(Case::parse(&name.to_string_lossy(), source).map_err(bad)?);
         }
@@ -177,9 +183,9 @@ impl Case {
     ///
     /// # Errors
     /// Describes what is wrong with its head.
-    pub fn parse(name: &str, source: String) -> Result<Case, String> {
+    pub fn parse(name: &str, source: String) -> Result<Case, CaseFault> {
         let head: Vec<&str> = source.lines().map_while(|line| line.strip_prefix("//")).map(str::trim).collect();
-        let (title, fields) = head.split_first().ok_or("no head: the first line is `// what is checked`")?;
+        let (title, fields) = head.split_first().ok_or(CaseFault::NoHead)?;
         let mut case = Case {
             name: name.to_owned(),
             title: (*title).to_owned(),
@@ -200,22 +206,24 @@ impl Case {
             case.field(field)?;
         }
         let complete = !case.clauses.is_empty() && !case.platforms.is_empty() && !case.evidence.is_empty();
-        if complete { Ok(case) } else { Err("the head wants `clauses:`, `platforms:` and `evidence:`".to_owned()) }
+        if complete { Ok(case) } else { Err(CaseFault::Incomplete) }
     }
 
-    fn field(&mut self, field: &str) -> Result<(), String> {
-        let (key, value) = field.split_once(": ").ok_or_else(|| format!("`{field}` is no `key: value`"))?;
+    fn field(&mut self, field: &str) -> Result<(), CaseFault> {
+        let not_a_field = || CaseFault::NotAField { field: field.to_owned() };
+        let (key, value) = field.split_once(": ").ok_or_else(not_a_field)?;
         match key {
             "clauses" => self.clauses = value.split_whitespace().map(str::to_owned).collect(),
             "platforms" => {
-                let platforms = value.split_whitespace().map(str::parse);
-                self.platforms = platforms.collect::<Result<_, _>>().map_err(|unknown| format!("{unknown}"))?;
+                let unknown = |id: &str| CaseFault::UnknownPlatform { platform: id.to_owned() };
+                let platforms = value.split_whitespace().map(|id| id.parse().map_err(|_| unknown(id)));
+                self.platforms = platforms.collect::<Result<_, _>>()?;
             }
             "evidence" if matches!(value, "documented" | "observed" | "assumed") => {
                 value.clone_into(&mut self.evidence)
             }
             "host" => self.settings.push(setting(value)?),
-            "at" => self.moments.push(value.parse()?),
+            "at" => self.moments.push(value.parse().map_err(|_: String| CaseFault::Moment { text: value.to_owned() })?),
             "file" => {
                 let (name, text) = value.split_once(' ').unwrap_or((value, ""));
                 self.files.push((name.to_owned(), text.to_owned()));
@@ -225,7 +233,7 @@ impl Case {
             "about" => self.about = known(value, &["returned"])?,
             "alone" => self.alone = Some(value.to_owned()),
             "console" | "error" | "launch" | "rest" => self.expectations.push(expectation(key, value)?),
-            _ => return Err(format!("`{field}` is not known")),
+            _ => return Err(CaseFault::UnknownField { field: field.to_owned() }),
         }
         Ok(())
     }
@@ -237,15 +245,15 @@ pub fn needs() -> [&'static str; NEEDS.len()] {
 }
 
 /// The words of a field, each of which must be one of these.
-fn known(value: &str, words: &[&str]) -> Result<Vec<String>, String> {
+fn known(value: &str, words: &[&str]) -> Result<Vec<String>, CaseFault> {
     let word = |word: &str| {
         let found = words.contains(&word).then(|| word.to_owned());
-        found.ok_or_else(|| format!("`{word}` is not one of: {}", words.join(", ")))
+        found.ok_or_else(|| CaseFault::UnknownWord { word: word.to_owned(), known: words.join(", ") })
     };
     value.split_whitespace().map(word).collect()
 }
 
-fn expectation(key: &str, value: &str) -> Result<Expectation, String> {
+fn expectation(key: &str, value: &str) -> Result<Expectation, CaseFault> {
     let (word, rest) = value.split_once(' ').unwrap_or((value, ""));
     match (key, word) {
         ("console", "any") => Ok(Expectation::Console(None, rest.to_owned())),
@@ -256,27 +264,28 @@ fn expectation(key: &str, value: &str) -> Result<Expectation, String> {
         ("launch", "refused") => Ok(Expectation::Refused(rest.to_owned())),
         ("rest", "suspended") => Ok(Expectation::Idle(Idle::Suspended)),
         ("rest", "ended") => Ok(Expectation::Idle(Idle::Ended)),
-        _ => Err(format!("`{key}: {value}` is not known")),
+        _ => Err(CaseFault::UnknownField { field: format!("{key}: {value}") }),
     }
 }
 
-fn setting(text: &str) -> Result<Setting, String> {
+fn setting(text: &str) -> Result<Setting, CaseFault> {
     let (name, value) = text.split_once(' ').unwrap_or((text, ""));
+    let given = || value.to_owned();
     Ok(match name {
         "client" => {
             let client = Client::ALL.iter().copied().find(|client| client.name() == value);
-            Setting::Client(client.ok_or_else(|| format!("no client `{value}`"))?)
+            Setting::Client(client.ok_or_else(|| CaseFault::UnknownClient { client: given() })?)
         }
-        "base-library" => Setting::BaseLibrary(value.parse().map_err(|bad| format!("{bad}"))?),
+        "base-library" => Setting::BaseLibrary(value.parse().map_err(|_| CaseFault::Version { text: given() })?),
         "domains" => Setting::Domains(value.to_owned()),
         "no-domains" => Setting::NoDomains,
-        "lan" => lan(value).ok_or_else(|| format!("`{value}` is no address with a prefix, as in 192.168.1.20/24"))?,
+        "lan" => lan(value).ok_or_else(|| CaseFault::Lan { text: given() })?,
         "strict" => Setting::Checking(Checking::Strict),
         "skip-url-check" => Setting::Checking(Checking::Off),
         "appid" => Setting::AppId(value.to_owned()),
         "app-version" => Setting::AppVersion(value.to_owned()),
-        "network" => Setting::Network(network(value)?),
-        _ => return Err(format!("no host setting `{text}`")),
+        "network" => Setting::Network(network(value).map_err(|_| CaseFault::Network { text: given() })?),
+        _ => return Err(CaseFault::UnknownSetting { text: text.to_owned() }),
     })
 }
 

@@ -1,10 +1,11 @@
 //! Gaps: runs that are expected to fail, each with a reason, as listed in `gaps.toml`. A listed run that
 //! passes, and an entry without a matching run, are failures as well.
 
-use qiao::Platform;
+use qiao::{Cause, Platform, Wording};
 use serde::Deserialize;
 
 use crate::case::Case;
+use crate::words::GapFault;
 
 /// The runs that are expected to fail.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -27,7 +28,20 @@ struct Gap {
 /// Malformed text of a list of gaps.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct BadGaps(String);
+pub struct BadGaps(GapFault);
+
+impl BadGaps {
+    /// The error in words.
+    pub fn text(&self, wording: &Wording) -> String {
+        self.0.text(wording)
+    }
+}
+
+fn malformed(text: &str, error: &toml::de::Error) -> Cause {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    Cause::Malformed("TOML", Some((before.matches('\n').count() + 1, column)), error.to_string())
+}
 
 const SHIPPED: &str = include_str!("../gaps.toml");
 
@@ -47,13 +61,15 @@ impl Gaps {
     /// # Errors
     /// The text is not TOML of this form, names an unknown platform, or lacks a reason.
     pub fn parse(text: &str) -> Result<Gaps, BadGaps> {
-        let gaps: Gaps = toml::from_str(text).map_err(|error| BadGaps(error.to_string()))?;
+        let gaps: Gaps =
+            toml::from_str(text).map_err(|error| BadGaps(GapFault::Malformed { cause: malformed(text, &error) }))?;
         for gap in &gaps.gap {
             if gap.reason.trim().is_empty() {
-                return Err(BadGaps(format!("the gap `{}` has no reason", gap.case)));
+                return Err(BadGaps(GapFault::NoReason { case: gap.case.clone() }));
             }
             for platform in &gap.platforms {
-                platform.parse::<Platform>().map_err(|unknown| BadGaps(format!("{}: {unknown}", gap.case)))?;
+                let fault = || GapFault::UnknownPlatform { case: gap.case.clone(), platform: platform.clone() };
+                platform.parse::<Platform>().map_err(|_| BadGaps(fault()))?;
             }
         }
         Ok(gaps)

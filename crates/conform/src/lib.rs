@@ -28,6 +28,7 @@ mod spec;
 mod table;
 mod transcript;
 mod typings;
+mod words;
 mod world;
 
 pub use binding::{BadBinding, Binding, Bindings};
@@ -56,4 +57,5 @@ pub use spec::{BadSpec, Citation, Clause, Confidence, Degree, Locator, Source, S
 pub use table::{Language, table};
 pub use transcript::transcript;
 pub use typings::typings;
+pub use words::{CaseFault, Why};
 pub use world::{NoWorld, Passage, Time, World, connector};

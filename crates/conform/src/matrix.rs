@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use qiao::Platform;
+use qiao::{Platform, Wording};
+use unicode_width::UnicodeWidthStr;
 
 use crate::results::{Results, Standing};
+use crate::words::Note;
 
 /// Counts of runs in one area on one platform.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,13 +35,13 @@ impl Cell {
     }
 
     /// A short text: `12`, with tentative runs, gaps and failures `10 +3? +2 gaps, 1 red`; `-` for none.
-    pub fn text(&self) -> String {
+    pub fn text(&self, wording: &Wording) -> String {
         match *self {
             Cell { held: 0, tentative: 0, gaps: 0, red: 0 } => "-".to_owned(),
             Cell { held, tentative, gaps, red } => {
                 let tentative = if tentative == 0 { String::new() } else { format!(" +{tentative}?") };
-                let gaps = if gaps == 0 { String::new() } else { format!(" +{gaps} gaps") };
-                let red = if red == 0 { String::new() } else { format!(", {red} red") };
+                let gaps = if gaps == 0 { String::new() } else { Note::GapCount { count: gaps }.text(wording) };
+                let red = if red == 0 { String::new() } else { Note::RedCount { count: red }.text(wording) };
                 format!("{held}{tentative}{gaps}{red}")
             }
         }
@@ -59,16 +61,17 @@ pub fn matrix(results: &Results<'_>) -> Matrix {
 }
 
 /// The matrix as a table in plain text.
-pub fn matrix_text(results: &Results<'_>) -> String {
+pub fn matrix_text(results: &Results<'_>, wording: &Wording) -> String {
     let matrix = matrix(results);
     let mut rows = vec![(String::new(), Platform::ALL.map(|platform| platform.to_string()))];
-    rows.extend(matrix.into_iter().map(|(area, cells)| (area, cells.map(|cell| cell.text()))));
-    let wide = |texts: &mut dyn Iterator<Item = &String>| texts.map(String::len).max().unwrap_or_default();
+    rows.extend(matrix.into_iter().map(|(area, cells)| (area, cells.map(|cell| cell.text(wording)))));
+    let wide = |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| text.width()).max().unwrap_or_default();
     let first = wide(&mut rows.iter().map(|(area, _)| area));
     let rest: Vec<usize> =
         (0..Platform::ALL.len()).map(|i| wide(&mut rows.iter().map(|(_, cells)| &cells[i]))).collect();
     let line = |(area, cells): &(String, [String; Platform::ALL.len()])| {
-        let cells = cells.iter().zip(&rest).map(|(cell, width)| format!("  {cell:>width$}")).collect::<String>();
+        let cell = |(cell, width): (&String, &usize)| format!("  {}{cell}", " ".repeat(width - cell.width()));
+        let cells = cells.iter().zip(&rest).map(cell).collect::<String>();
         format!("{area:first$}{cells}\n")
     };
     rows.iter().map(line).collect()
@@ -82,7 +85,7 @@ mod tests {
     #[test]
     fn each_area_has_a_row_and_each_platform_a_column() {
         let cases = cases();
-        let text = matrix_text(&results(&cases));
+        let text = matrix_text(&results(&cases), &Wording::default());
         let expected = ["            wx  tt-gadget  tt-block  swan", "a     1, 1 red", "b  0 +1 gaps, 1 red"];
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         for (line, expected) in text.lines().zip(expected) {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use qiao::Platform;
+use qiao::{Cause, Platform, Wording};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -14,6 +14,7 @@ use crate::gaps::Gaps;
 use crate::pool::Job;
 use crate::results::Results;
 use crate::run::{Outcome, Report};
+use crate::words::{ResultFault, Why};
 
 /// Results from another host.
 #[derive(Clone, Debug)]
@@ -64,7 +65,14 @@ impl Verdict {
 /// The text contains no usable results.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct NoResults(String);
+pub struct NoResults(ResultFault);
+
+impl NoResults {
+    /// The error in words.
+    pub fn text(&self, wording: &Wording) -> String {
+        self.0.text(wording)
+    }
+}
 
 /// A case that does not go there as it goes here.
 #[derive(Clone, Debug)]
@@ -130,7 +138,10 @@ impl Line {
             "differs" => Ok(Verdict::Differs(why)),
             "not offered" => Ok(Verdict::NotOffered(why)),
             "not run" => Ok(Verdict::NotRun(why)),
-            other => Err(NoResults(format!("{}: unknown verdict `{other}`", self.case))),
+            other => {
+                let (case, verdict) = (self.case.clone(), other.to_owned());
+                Err(NoResults(ResultFault::UnknownVerdict { case, verdict }))
+            }
         }
     }
 }
@@ -147,8 +158,12 @@ impl Measured {
     pub fn parse(texts: &[String]) -> Result<Measured, NoResults> {
         let mut measured: Option<Measured> = None;
         for report in texts.iter().flat_map(|text| reports(text)) {
-            let part: Part = serde_json::from_value(report).map_err(|error| NoResults(error.to_string()))?;
-            let platform: Platform = part.platform.parse().map_err(|unknown| NoResults(format!("{unknown}")))?;
+            let part: Part = serde_json::from_value(report)
+                .map_err(|error| NoResults(ResultFault::Malformed { cause: Cause::from(&error) }))?;
+            let platform: Platform = part
+                .platform
+                .parse()
+                .map_err(|_| NoResults(ResultFault::UnknownPlatform { platform: part.platform.clone() }))?;
             let all = measured.get_or_insert_with(|| Measured {
                 platform,
                 host: part.host.clone(),
@@ -157,10 +172,12 @@ impl Measured {
             });
             if (all.platform, &all.host) != (platform, &part.host) {
                 let (host, other) = (&all.host, &part.host);
-                return Err(NoResults(format!(
-                    "results of {platform} on {other} and of {} on {host}; import each alone",
-                    all.platform
-                )));
+                return Err(NoResults(ResultFault::OtherHost {
+                    platform: platform.to_string(),
+                    host: other.to_string(),
+                    first_platform: all.platform.to_string(),
+                    first: host.to_string(),
+                }));
             }
             all.suites.insert(part.suite);
             for line in part.results.iter().chain(&part.alone) {
@@ -174,7 +191,7 @@ impl Measured {
                 all.cases.entry(case).or_insert_with(stopped);
             }
         }
-        measured.filter(|all| !all.cases.is_empty()).ok_or_else(|| NoResults("there are no results".to_owned()))
+        measured.filter(|all| !all.cases.is_empty()).ok_or_else(|| NoResults(ResultFault::None))
     }
 
     /// Those of the cases that have a result.
@@ -188,9 +205,9 @@ impl Measured {
     }
 
     /// The cases that ran there and did not go as they go here.
-    pub fn differences<'a>(&self, ours: &Results<'a>) -> Vec<Difference<'a>> {
+    pub fn differences<'a>(&self, ours: &Results<'a>, wording: &Wording) -> Vec<Difference<'a>> {
         let differing = ours.runs.iter().filter_map(|run| {
-            let here = run.report.outcome.failure().map(str::to_owned);
+            let here = run.report.outcome.failure().map(|why| why.text(wording));
             let there = match self.cases.get(&run.case.name)? {
                 Verdict::Held => None,
                 Verdict::Differs(why) => Some(why.clone()),
@@ -234,7 +251,7 @@ impl Measured {
     pub fn results<'a>(&self, cases: &'a [Case]) -> Results<'a> {
         let ran = self.known(cases).into_iter().filter_map(|case| match &self.cases[&case.name] {
             Verdict::Held => Some((case, Outcome::Pass)),
-            Verdict::Differs(why) => Some((case, Outcome::Fail(why.clone()))),
+            Verdict::Differs(why) => Some((case, Outcome::Fail(Why::Reported { text: why.clone() }))),
             Verdict::NotOffered(_) | Verdict::NotRun(_) => None,
         });
         let (jobs, reports): (Vec<Job<'a>>, Vec<Report>) = ran
@@ -263,7 +280,7 @@ impl Measured {
             .map(|(case, verdict)| json!({ "case": case, "verdict": verdict.name(), "why": verdict.note() }))
             .collect();
         let differences: Vec<Value> = self
-            .differences(ours)
+            .differences(ours, &Wording::default())
             .iter()
             .map(|difference| {
                 let Difference { case, here, there } = difference;
@@ -306,85 +323,4 @@ fn reports(text: &str) -> Vec<Value> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn part(name: &str, verdict: &str) -> Value {
-        json!({ "platform": "wx", "host": "h", "suite": "s", "results": [{ "case": name, "verdict": verdict, "why": "odd" }] })
-    }
-
-    #[test]
-    fn results_come_from_a_file_an_answer_or_a_console() {
-        let file = format!("{}\n{}\n{{\"platform\":\"w", part("a/b", "held"), part("a/c", "differs"));
-        let answer = json!({ "results": [part("a/b", "held"), part("a/c", "differs")] }).to_string();
-        let alone = |name: &str, verdict: &str| json!({ "platform": "wx", "host": "h", "suite": "s", "case": name, "verdict": verdict, "why": "odd" });
-        let console = format!("a\n[log] {WORD}{}\n{WORD}{}\n", alone("a/b", "held"), alone("a/c", "differs"));
-        for text in [file, answer, console] {
-            let measured = Measured::parse(&[text]).unwrap();
-            assert_eq!((measured.platform, measured.host.as_str()), (Platform::Wx, "h"));
-            assert_eq!(measured.cases["a/b"], Verdict::Held);
-            assert_eq!(measured.cases["a/c"], Verdict::Differs("odd".to_owned()));
-        }
-        for text in ["", "{}", "conformance-result {}", "{\"platform\":\"qq\",\"results\":[]}"] {
-            assert!(Measured::parse(&[text.to_owned()]).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_case_that_began_and_has_no_result_did_not_run() {
-        let mut part = part("a/b", "held");
-        part["running"] = json!("a/c");
-        let measured = Measured::parse(&[part.to_string()]).unwrap();
-        assert_eq!(measured.cases["a/c"].name(), "not run");
-        assert_eq!(measured.count("held"), 1);
-    }
-
-    #[test]
-    fn a_later_result_counts_unless_the_case_did_not_run() {
-        let texts = [part("a/b", "differs"), part("a/b", "held"), part("a/b", "not run")].map(|part| part.to_string());
-        assert_eq!(Measured::parse(&texts).unwrap().cases["a/b"], Verdict::Held);
-        let other = part("a/b", "held").to_string().replace("\"h\"", "\"other\"");
-        assert!(Measured::parse(&[texts[0].clone(), other]).is_err(), "results of two hosts");
-    }
-
-    fn measured(verdicts: &[(&str, Verdict)]) -> Measured {
-        let cases = verdicts.iter().map(|(name, verdict)| ((*name).to_owned(), verdict.clone())).collect();
-        Measured { platform: Platform::Wx, host: "h".to_owned(), suites: BTreeSet::new(), cases }
-    }
-
-    #[test]
-    fn a_rule_is_measured_by_the_cases_that_fail_without_it() {
-        let rules = Platform::Wx.profile().rules();
-        let (one, two) = (rules[0].path(), rules[1].path());
-        let bindings = Bindings::parse(&format!("{one}: a/one a/both a/guess\n{two}: a/both a/two\n")).unwrap();
-        let case = |name: &str, evidence: &str| {
-            let head =
-                format!("// What.\n// clauses: {}\n// platforms: wx\n// evidence: {evidence}\n", rules[0].clause);
-            Case::parse(name, head).unwrap()
-        };
-        let cases = [
-            case("a/one", "documented"),
-            case("a/two", "documented"),
-            case("a/both", "observed"),
-            case("a/guess", "assumed"),
-            case("a/clause", "documented"),
-        ];
-        let found = |verdicts: &[(&str, Verdict)]| {
-            let rules = measured(verdicts).rules(&cases, &bindings);
-            [&one, &two].map(|rule| rules.iter().find(|found| found.rule == *rule).map(|found| found.held))
-        };
-        let differs = || Verdict::Differs("odd".to_owned());
-        assert_eq!(found(&[("a/one", Verdict::Held)]), [Some(true), None]);
-        assert_eq!(found(&[("a/one", differs())]), [Some(false), None]);
-        assert_eq!(found(&[("a/both", Verdict::Held)]), [Some(true), Some(true)]);
-        assert_eq!(found(&[("a/both", differs())]), [None, None], "which of the two it was is open");
-        assert_eq!(found(&[("a/both", differs()), ("a/two", Verdict::Held)]), [Some(false), Some(true)]);
-        assert_eq!(found(&[("a/clause", differs())]), [None, None], "no rule is bound to it");
-        assert_eq!(found(&[("a/guess", differs())]), [None, None], "a guess measures nothing");
-        assert_eq!(
-            found(&[("a/one", Verdict::NotOffered("files".to_owned()))]),
-            [None, None],
-            "absence is not a difference"
-        );
-    }
-}
+mod tests;

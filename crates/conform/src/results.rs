@@ -1,10 +1,13 @@
 //! Results of many runs: each report with what was expected, and which of them need action. It must not know
 //! how they are displayed.
 
+use qiao::Wording;
+
 use crate::case::Case;
 use crate::gaps::Gaps;
 use crate::pool::Job;
 use crate::run::Report;
+use crate::words::{Note, Why};
 
 /// The results of many runs, and the gaps that match none of them.
 #[derive(Debug)]
@@ -27,18 +30,18 @@ pub struct Run<'a> {
 }
 
 /// The assessment of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Standing {
     /// It passed.
     Held,
     /// It passed, but its expectation is a guess, so that it says nothing about the host.
     Tentative,
     /// It failed, for this reason.
-    Failed(String),
+    Failed(Why),
     /// It failed as expected.
     Gap {
         /// How it failed.
-        difference: String,
+        difference: Why,
         /// The reason for the expectation.
         reason: String,
     },
@@ -54,8 +57,8 @@ impl Standing {
             (None, None) if case.is_tentative() => Standing::Tentative,
             (None, None) => Standing::Held,
             (None, Some(reason)) => Standing::Surprise(reason),
-            (Some(difference), None) => Standing::Failed(difference.to_owned()),
-            (Some(difference), Some(reason)) => Standing::Gap { difference: difference.to_owned(), reason },
+            (Some(difference), None) => Standing::Failed(difference),
+            (Some(difference), Some(reason)) => Standing::Gap { difference, reason },
         }
     }
 
@@ -75,15 +78,18 @@ impl Standing {
         }
     }
 
-    /// Details beside the name.
-    pub fn note(&self) -> Option<String> {
-        match self {
-            Standing::Held => None,
-            Standing::Tentative => Some("the expectation is a guess".to_owned()),
-            Standing::Failed(difference) => Some(difference.clone()),
-            Standing::Gap { difference, reason } => Some(format!("{difference} (expected: {reason})")),
-            Standing::Surprise(reason) => Some(format!("it passes, and was expected to fail: {reason}")),
-        }
+    /// Details beside the name, in words.
+    pub fn note(&self, wording: &Wording) -> Option<String> {
+        let note = match self {
+            Standing::Held => return None,
+            Standing::Failed(difference) => return Some(difference.text(wording)),
+            Standing::Tentative => Note::Guess,
+            Standing::Gap { difference, reason } => {
+                Note::Expected { difference: difference.text(wording), reason: reason.clone() }
+            }
+            Standing::Surprise(reason) => Note::Surprise { reason: reason.clone() },
+        };
+        Some(note.text(wording))
     }
 }
 
@@ -109,9 +115,10 @@ impl<'a> Results<'a> {
 }
 
 impl Run<'_> {
-    /// The name of a run in reports: case and platform.
-    pub fn name(&self) -> String {
-        format!("{} on {}", self.case.name, self.report.platform)
+    /// The name of a run for people: case and platform.
+    pub fn name(&self, wording: &Wording) -> String {
+        let (case, platform) = (self.case.name.clone(), self.report.platform.to_string());
+        Note::Name { case, platform }.text(wording)
     }
 }
 
@@ -144,7 +151,11 @@ pub(crate) mod tests {
             Report {
                 case: job.case.name.clone(),
                 platform: Platform::Wx,
-                outcome: if failed { Outcome::Fail("1 is not 2 <>\nreally".to_owned()) } else { Outcome::Pass },
+                outcome: if failed {
+                    Outcome::Fail(Why::Reported { text: "1 is not 2 <>\nreally".to_owned() })
+                } else {
+                    Outcome::Pass
+                },
                 journal: vec![Entry { seq: 0, at: Duration::from_millis(1500), record }],
                 took: Duration::from_millis(3),
             }

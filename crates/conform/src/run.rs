@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{fs, io};
 
-use qiao::{Entry, Identity, Idle, Launch, Network, Platform, Record, Recording};
+use qiao::{Cause, Entry, Identity, Idle, Launch, Network, Platform, Record, Recording};
 use serde::Deserialize;
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::case::{Case, Expectation, Setting};
+use crate::words::Why;
 use crate::world::{Time, World};
 
 /// The result of a case on one platform.
@@ -30,23 +31,23 @@ pub struct Report {
 }
 
 /// The outcome of a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// It passed.
     Pass,
     /// It failed, for this reason.
-    Fail(String),
+    Fail(Why),
     /// It did not become idle within the time limit.
     Restless,
 }
 
 impl Outcome {
     /// The reason for failing, if it did not pass.
-    pub fn failure(&self) -> Option<&str> {
+    pub fn failure(&self) -> Option<Why> {
         match self {
             Outcome::Pass => None,
-            Outcome::Fail(why) => Some(why),
-            Outcome::Restless => Some("it did not come to rest"),
+            Outcome::Fail(why) => Some(why.clone()),
+            Outcome::Restless => Some(Why::NotIdle),
         }
     }
 }
@@ -92,7 +93,7 @@ pub(crate) async fn run_changed(
             let program = program(case, script, package.as_ref().map(TempDir::path));
             played(world, case, change(settled(program.platform(platform), case)), patience).await
         }
-        Err(error) => (Outcome::Fail(format!("its files cannot be written: {error}")), Vec::new()),
+        Err(error) => (Outcome::Fail(Why::FilesNotWritten { cause: Cause::from(&error) }), Vec::new()),
     };
     Report { case: case.name.clone(), platform, outcome, journal, took: begun.elapsed() }
 }
@@ -187,7 +188,7 @@ fn settled(program: Launch, case: &Case) -> Launch {
 }
 
 /// Checks the expectations in the case's head, then the report of its script.
-fn judge(case: &Case, ended: &Result<Idle, qiao::Error>, journal: &[Entry]) -> Result<(), String> {
+fn judge(case: &Case, ended: &Result<Idle, qiao::Error>, journal: &[Entry]) -> Result<(), Why> {
     let refused = case.expectations.iter().find_map(|expected| match expected {
         Expectation::Refused(text) => Some(text),
         _ => None,
@@ -198,19 +199,19 @@ fn judge(case: &Case, ended: &Result<Idle, qiao::Error>, journal: &[Entry]) -> R
     });
     match (ended, refused) {
         (Err(why), Some(text)) if why.to_string().contains(text) => return Ok(()),
-        (Err(why), _) => return Err(format!("it was not launched: {why}")),
-        (_, Some(text)) => return Err(format!("it was launched, and not refused with \"{text}\"")),
+        (Err(why), _) => return Err(Why::NotLaunched { error: why.to_string() }),
+        (_, Some(text)) => return Err(Why::NotRefused { text: text.clone() }),
         (Ok(rest), None) => {
             let wanted = wanted.unwrap_or(Idle::NothingPending);
             if *rest != wanted {
-                return Err(format!("it came to rest {rest:?} rather than {wanted:?}"));
+                return Err(Why::OtherIdle { idle: format!("{rest:?}"), wanted: format!("{wanted:?}") });
             }
         }
     }
     for expected in &case.expectations {
         let in_journal = !matches!(expected, Expectation::Idle(_));
         if in_journal && !journal.iter().any(|entry| is_met(expected, &entry.record)) {
-            return Err(format!("{expected:?} did not happen"));
+            return Err(Why::NotHappened { expected: format!("{expected:?}") });
         }
     }
     let unexpected = journal.iter().find_map(|entry| match &entry.record {
@@ -220,7 +221,7 @@ fn judge(case: &Case, ended: &Result<Idle, qiao::Error>, journal: &[Entry]) -> R
         _ => None,
     });
     match unexpected {
-        Some(error) => Err(format!("an error was not handled: {error}")),
+        Some(error) => Err(Why::Unhandled { error }),
         None => reported(journal),
     }
 }
@@ -238,15 +239,15 @@ fn is_met(expected: &Expectation, record: &Record) -> bool {
 }
 
 /// The report printed by the harness.
-fn reported(journal: &[Entry]) -> Result<(), String> {
+fn reported(journal: &[Entry]) -> Result<(), Why> {
     let printed = journal.iter().find_map(|entry| match &entry.record {
         Record::Console { text, .. } => text.strip_prefix(REPORT),
         _ => None,
     });
-    let line = printed.ok_or("it came to rest without a report")?;
+    let line = printed.ok_or(Why::NoReport)?;
     match serde_json::from_str::<Line>(line) {
         Ok(Line { pass: true, .. }) => Ok(()),
-        Ok(Line { why, .. }) => Err(why.unwrap_or_default()),
-        Err(error) => Err(format!("its report is malformed: {error}")),
+        Ok(Line { why, .. }) => Err(Why::Reported { text: why.unwrap_or_default() }),
+        Err(error) => Err(Why::MalformedReport { cause: Cause::from(&error) }),
     }
 }

@@ -7,9 +7,9 @@ use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use qiao::{Connector, CurrentThread, Host, Idle, Io, Launch, Opening, Target};
+use qiao::{Addresses, Connector, CurrentThread, Host, Idle, Io, Launch, Opening, Target};
 use qiao_origin::{Origin, Scheme, StartError};
 use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot};
@@ -33,20 +33,28 @@ impl fmt::Debug for World {
 
 /// The hosts behind which the real network is, and not the origin. Clones share them.
 #[derive(Clone, Debug, Default)]
-pub struct Passage(Arc<Mutex<BTreeSet<String>>>);
+pub struct Passage {
+    hosts: Arc<Mutex<BTreeSet<String>>>,
+    /// The addresses that they may lead to.
+    addresses: Addresses,
+}
 
 impl Passage {
     /// Lets connections to this host, in lower case, go to the network. It needs a world on the system's clock.
     pub fn open(&self, host: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(host.to_owned());
+        self.hosts().insert(host.to_owned());
     }
 
-    fn clear(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    fn hosts(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.hosts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn has(&self, host: &str) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(host)
+    fn dial(&self, host: &str, port: u16) -> Opening {
+        let (addresses, host) = (self.addresses.clone(), host.to_owned());
+        Box::pin(async move {
+            let permitted = addresses.resolve(&host, port).await?;
+            dialled(TcpStream::connect(permitted.as_slice()).await?)
+        })
     }
 }
 
@@ -92,7 +100,7 @@ impl World {
     /// # Errors
     /// The origin or the host cannot be started.
     pub fn new() -> Result<World, NoWorld> {
-        World::around(Origin::in_memory()?, CurrentThread::on_virtual_time()?, Time::Virtual)
+        World::around(Origin::in_memory()?, CurrentThread::on_virtual_time()?, Passage::default(), Time::Virtual)
     }
 
     /// A world on the given clock.
@@ -100,16 +108,24 @@ impl World {
     /// # Errors
     /// The origin or the host cannot be started.
     pub async fn on(time: Time) -> Result<World, NoWorld> {
+        World::reaching(time, Addresses::all()).await
+    }
+
+    /// A world on the given clock, whose [`passage`](World::passage) leads to these addresses only.
+    ///
+    /// # Errors
+    /// The origin or the host cannot be started.
+    pub async fn reaching(time: Time, addresses: Addresses) -> Result<World, NoWorld> {
+        let passage = Passage { addresses, ..Passage::default() };
         match time {
             Time::Virtual => World::new(),
-            Time::Real => World::around(Origin::builder().start().await?, CurrentThread::new()?, time),
+            Time::Real => World::around(Origin::builder().start().await?, CurrentThread::new()?, passage, time),
         }
     }
 
-    fn around(origin: Origin, here: CurrentThread, time: Time) -> Result<World, NoWorld> {
+    fn around(origin: Origin, here: CurrentThread, passage: Passage, time: Time) -> Result<World, NoWorld> {
         let pem = origin.ca_pem().to_owned();
         let origin = Arc::new(Mutex::new(Arc::new(origin)));
-        let passage = Passage::default();
         let builder = Host::builder().on(here.worker()).connector(Arc::new(ToOrigin(origin.clone(), passage.clone())));
         let builder = if time == Time::Virtual { builder.virtual_time() } else { builder };
         let host = builder.trust(pem)?.build()?;
@@ -160,7 +176,7 @@ impl World {
     /// Resets the origin: in memory it is replaced by a new one; one that listens on sockets keeps its
     /// addresses and only its log is cleared, so its numbering continues.
     pub fn forget(&self) {
-        self.passage.clear();
+        self.passage.hosts().clear();
         let origin = self.origin();
         match self.time {
             Time::Virtual => *self.origin.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(origin.sibling()),
@@ -205,9 +221,8 @@ impl Connector for ToOrigin {
             Some("unreachable") => Some(io::ErrorKind::HostUnreachable),
             _ => None,
         };
-        if self.1.has(target.host) {
-            let address = (target.host.to_owned(), target.port);
-            return Box::pin(async move { dialled(TcpStream::connect(address).await?) });
+        if self.1.hosts().contains(target.host) {
+            return self.1.dial(target.host, target.port);
         }
         let origin = current(&self.0);
         let scheme = if target.secure && target.port != 80 { Scheme::Https } else { Scheme::Http };

@@ -1,8 +1,9 @@
 //! Caches QuickJS atoms of names known at compile time, keyed by the name's address: creating an atom from
-//! text costs more than setting the property.
+//! text costs more than setting the property. All programs of a thread share the numbers of names; a program holds the
+//! atoms alone, in the order of the numbers, as there may be a thousand of them.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use qiao_abi::Name;
 use rquickjs::runtime::UserDataGuard;
@@ -11,30 +12,57 @@ use rquickjs::{Ctx, Error, Object, Result, Value};
 use crate::raw::{self, Atom, ForwarderClass};
 use crate::shape_cache::ShapeCache;
 
-/// Most names the cache holds; a program uses a few hundred.
+/// Most names that get a number; programs use a few hundred.
 const SLOTS: usize = 512;
 /// Slots probed per name. A name that finds none free is looked up each time.
 const TRIES: usize = 8;
+/// A program holds the atoms of this many names, or of none of them.
+const GROUP: usize = 32;
+
+thread_local! {
+    /// The names that have a number, in the slots where they are looked for.
+    static NAMES: [Cell<Option<Known>>; SLOTS] = const { [const { Cell::new(None) }; SLOTS] };
+    /// The number of names.
+    static COUNT: Cell<u16> = const { Cell::new(0) };
+}
+
+#[derive(Clone, Copy)]
+struct Known {
+    name: &'static str,
+    number: u16,
+}
+
+/// The number of a name on this thread: they are given in the order of first use.
+fn number(name: &'static str) -> Option<usize> {
+    let first = slot(name);
+    NAMES.with(|names| {
+        (first..first + TRIES).find_map(|at| {
+            let slot = &names[at % SLOTS];
+            let known = slot.get().unwrap_or_else(|| {
+                let number = COUNT.get();
+                COUNT.set(number + 1);
+                slot.set(Some(Known { name, number }));
+                Known { name, number }
+            });
+            std::ptr::eq(known.name, name).then_some(usize::from(known.number))
+        })
+    })
+}
 
 /// The cached atoms of one runtime, kept as its user data.
 pub(crate) struct AtomCache<'js> {
     /// The class of objects that are created when script first accesses them.
     pub forwarders: ForwarderClass,
     pub shapes: ShapeCache<'js>,
-    /// Slots are filled and never emptied, so cached atoms can be borrowed.
-    slots: Box<[OnceCell<Box<Known<'js>>>]>,
-}
-
-struct Known<'js> {
-    name: &'static str,
-    atom: Atom<'js>,
+    /// By the names' numbers. They are filled and never emptied, so cached atoms can be borrowed.
+    atoms: [OnceCell<Box<[OnceCell<Atom<'js>>; GROUP]>>; SLOTS / GROUP],
 }
 
 impl<'js> AtomCache<'js> {
     /// An empty cache.
     pub(crate) fn new(ctx: &Ctx<'js>) -> Result<AtomCache<'js>> {
-        let slots = (0..SLOTS).map(|_| OnceCell::new()).collect();
-        Ok(AtomCache { forwarders: ForwarderClass::of(ctx)?, shapes: ShapeCache::default(), slots })
+        let (forwarders, shapes) = (ForwarderClass::of(ctx)?, ShapeCache::default());
+        Ok(AtomCache { forwarders, shapes, atoms: [const { OnceCell::new() }; SLOTS / GROUP] })
     }
 
     /// The cache of this context's runtime.
@@ -56,19 +84,15 @@ impl<'js> AtomCache<'js> {
     }
 
     fn known(&self, ctx: &Ctx<'js>, name: &'static str) -> Result<Cow<'_, Atom<'js>>> {
-        let first = slot(name);
-        for at in first..first + TRIES {
-            let slot = &self.slots[at % SLOTS];
-            match slot.get() {
-                Some(known) if std::ptr::eq(known.name, name) => return Ok(Cow::Borrowed(&known.atom)),
-                Some(_) => {}
-                None => {
-                    let known = Box::new(Known { name, atom: Atom::new(ctx, name)? });
-                    return Ok(Cow::Borrowed(&slot.get_or_init(|| known).atom));
-                }
-            }
+        let Some(number) = number(name) else {
+            return Atom::new(ctx, name).map(Cow::Owned);
+        };
+        let group = self.atoms[number / GROUP].get_or_init(|| Box::new([const { OnceCell::new() }; GROUP]));
+        let atom = &group[number % GROUP];
+        if atom.get().is_none() {
+            let _filled = atom.set(Atom::new(ctx, name)?);
         }
-        Atom::new(ctx, name).map(Cow::Owned)
+        atom.get().map(Cow::Borrowed).ok_or(Error::Unknown)
     }
 }
 

@@ -272,7 +272,9 @@ impl Engine {
         self.macrotask(|ctx| {
             let what = to_js::value(ctx, what)?;
             if enter(ctx, "notFound", (what,))?.as_bool() == Some(false) {
-                self.ops.script_error(ScriptError::without_place(format!("the project has no page {route}")));
+                let error = ScriptError::without_place(format!("the project has no page {route}"));
+                let context = vec![route.to_owned()];
+                self.ops.script_error(ScriptError { kind: ScriptErrorKind::NoPage, context, ..error });
             }
             Ok(())
         });

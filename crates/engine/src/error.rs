@@ -113,7 +113,8 @@ pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
     }
 }
 
-/// What QuickJS throws when memory was refused; the second if there was memory for the error but not for its message.
+/// How errors begin that are thrown when memory was refused; the second is QuickJS's if there was memory for the error
+/// but not for its message.
 const LACK: [&str; 2] = ["InternalError: out of memory", "InternalError: Invalid error message"];
 
 /// Whether this is an out-of-memory error of QuickJS. Scripts can throw the same, so memory must have been refused as
@@ -121,7 +122,10 @@ const LACK: [&str; 2] = ["InternalError: out of memory", "InternalError: Invalid
 fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) -> bool {
     match thrown.is_null() {
         true => memory.was_refused_little(),
-        false => memory.was_refused() && LACK.contains(&described(ctx, thrown).as_str()),
+        false => {
+            let begins = |message: &str| LACK.iter().any(|lack| message.starts_with(lack));
+            memory.was_refused() && begins(&described(ctx, thrown))
+        }
     }
 }
 

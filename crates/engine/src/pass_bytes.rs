@@ -18,7 +18,8 @@ pub(crate) fn pass<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, number: u32, function
         ops.answered(number, ScriptReply::Threw(format!(r#"{{"message":"{NO_ROOM}","value":null}}"#)));
         return Ok(());
     }
-    let called = raw::eval(ctx, "evaluate", &format!("({function}\n)"), 1).and_then(|function| {
+    let called = raw::ScriptText::new(ctx, "(", function, "\n)").and_then(|text| {
+        let function = raw::eval(ctx, "evaluate", &text, 1)?;
         let not_one = || Exception::throw_type(ctx, "the expression is not a function");
         let function = Function::from_value(function).map_err(|_| not_one())?;
         function.call::<_, Value<'js>>((raw::array_buffer(ctx, bytes)?,))

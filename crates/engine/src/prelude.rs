@@ -20,6 +20,18 @@ pub(crate) struct Prelude<'js> {
     error: Kept<'js>,
 }
 
+/// Entry points that parts of the prelude add, by part. The others exist before they are called.
+const OF_PARTS: &[(&str, &[&str])] = &[
+    ("cache-manager", &["intercept", "networkChanged"]),
+    ("inspector", &["printed"]),
+    ("plain-sockets", &["plainHappened"]),
+    ("program", &["appError", "ask", "project", "rejected", "relaunch", "unit"]),
+    ("script-layer", &["markTask", "rewriteRequest"]),
+];
+
+/// The APIs whose results the part `results` completes. For others a function is added when it is needed.
+const COMPLETED: &[&str] = &["fstat", "getEnterOptions", "getLaunchOptions", "navigateTo", "read", "stat"];
+
 /// Runs the core of the prelude. `shared` has `native`, `namespaces`, `functions`, `repeatable` and maybe
 /// `inspected`.
 pub(crate) fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
@@ -39,10 +51,22 @@ pub(crate) fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Res
     run_files(ctx, shared, files)
 }
 
-/// Calls an entry point of the prelude.
+/// Calls an entry point of the prelude. If it is one of a part, the part runs first.
 pub(crate) fn enter<'js>(ctx: &Ctx<'js>, entry: &'static str, arguments: impl IntoArgs<'js>) -> Result<Value<'js>> {
     let entries = kept(ctx, |prelude| &prelude.entries)?;
-    Function::from_value(AtomCache::of(ctx)?.get(ctx, &entries, entry)?)?.call(arguments)
+    let find = || AtomCache::of(ctx)?.get(ctx, &entries, entry);
+    let mut function = find()?;
+    if function.is_undefined() {
+        let (part, _) = OF_PARTS.iter().find(|(_, added)| added.contains(&entry)).ok_or(Error::Unknown)?;
+        load_part(ctx, part)?;
+        function = find()?;
+    }
+    Function::from_value(function)?.call(arguments)
+}
+
+/// Runs a part of the prelude unless it has run.
+fn load_part(ctx: &Ctx<'_>, part: &str) -> Result<()> {
+    enter(ctx, "loadPart", (part,)).map(drop)
 }
 
 /// The result of an API as script receives it: plain data, completed by the API's `finish` function if it has
@@ -53,8 +77,14 @@ pub(crate) fn finished<'js>(
     result: Value<'js>,
     channel: Option<Value<'js>>,
 ) -> Result<Value<'js>> {
-    let finish = kept(ctx, |prelude| &prelude.finish)?;
-    match AtomCache::of(ctx)?.get(ctx, &finish, api)?.into_function() {
+    let functions = kept(ctx, |prelude| &prelude.finish)?;
+    let find = || AtomCache::of(ctx)?.get(ctx, &functions, api).map(Value::into_function);
+    let mut finish = find()?;
+    if finish.is_none() && COMPLETED.contains(&api) {
+        load_part(ctx, "results")?;
+        finish = find()?;
+    }
+    match finish {
         Some(finish) => finish.call((result, channel)),
         None => Ok(result),
     }

@@ -5,9 +5,9 @@ use std::path::{Component, Path};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
-use qiao_abi::{LoadError, Source};
+use qiao_abi::{Charge, LoadError, Source};
 
-use crate::source_files::{as_module, candidates, text_in};
+use crate::source_files::{candidates, module_in};
 
 /// A folder that contains the program's folder.
 #[derive(Debug)]
@@ -26,13 +26,13 @@ impl Around {
         (!inner.is_empty()).then_some(Around { dir, inner })
     }
 
-    /// Resolves and loads a relative path in the file `from`.
-    pub(crate) fn load(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
+    /// Resolves and loads a relative path in the file `from`; the charge grows by the text.
+    pub(crate) fn load(&self, from: &str, wanted: &str, charge: &mut Charge) -> Result<Option<Source>, LoadError> {
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let Some(path) = joined(&[&self.inner, folder, wanted]) else { return Ok(None) };
         for name in candidates(&path) {
-            if let Some(text) = text_in(&self.dir, &name)? {
-                return Ok(Some(as_module(Source { name: self.name(&name), text })));
+            if let Some(text) = module_in(&self.dir, &name, charge)? {
+                return Ok(Some(Source { name: self.name(&name), text }));
             }
         }
         Ok(None)
@@ -77,7 +77,10 @@ mod tests {
             std::fs::write(folder.path().join(name), text).unwrap();
         }
         let around = Around::open(&folder.path().join("a"), &folder.path().join("a/app")).unwrap();
-        let load = |from: &str, wanted: &str| around.load(from, wanted).unwrap().map(|found| (found.name, found.text));
+        let load = |from: &str, wanted: &str| {
+            let found = around.load(from, wanted, &mut Charge::default()).unwrap();
+            found.map(|found| (found.name, found.text))
+        };
         let found = |name: &str, text: &str| Some((name.to_owned(), text.to_owned()));
         assert_eq!(load("../test/t.js", "../app/x"), found("x.js", "x"));
         assert_eq!(load("../test/t.js", "./y"), found("../test/y.js", "y"));

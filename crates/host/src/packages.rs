@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
-use qiao_abi::{LoadError, Source};
+use qiao_abi::{Cause, Charge, LoadError, Source};
 use serde_json::Value;
 
-use crate::source_files::{as_module, text_in};
+use crate::source_files::{config_in, module_in};
 
 pub(crate) const FOLDER: &str = "node_modules";
 
@@ -44,22 +44,22 @@ impl Packages {
         Packages { folders: above.filter_map(open).collect() }
     }
 
-    /// Resolves and loads `wanted` in the file `from`.
-    pub(crate) fn load(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
+    /// Resolves and loads `wanted` in the file `from`; the charge grows by the text.
+    pub(crate) fn load(&self, from: &str, wanted: &str, charge: &mut Charge) -> Result<Option<Source>, LoadError> {
         let own = self.folders.iter().filter(|_| is_within(from)).find(|folder| folder.has(from));
         if wanted.starts_with('.') {
-            return own.map_or(Ok(None), |folder| folder.relative(folder.inner(from), wanted));
+            return own.map_or(Ok(None), |folder| folder.relative(folder.inner(from), wanted, charge));
         }
         if wanted.starts_with('/') {
             return Ok(None);
         }
         if let Some(folder) = own
-            && let Some(found) = folder.nested(folder.inner(from), wanted)?
+            && let Some(found) = folder.nested(folder.inner(from), wanted, charge)?
         {
             return Ok(Some(found));
         }
         for folder in &self.folders {
-            if let Some(found) = folder.package(FOLDER, wanted)? {
+            if let Some(found) = folder.package(FOLDER, wanted, charge)? {
                 return Ok(Some(found));
             }
         }
@@ -77,16 +77,16 @@ impl Folder {
         name.strip_prefix(self.above.as_str()).unwrap_or(name)
     }
 
-    fn relative(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
+    fn relative(&self, from: &str, wanted: &str, charge: &mut Charge) -> Result<Option<Source>, LoadError> {
         let Some(path) = joined(parent(from), wanted) else { return Ok(None) };
         let package = package_of(from);
         let description = self.description(package)?;
         let name = self.file(&path);
-        self.source(name.map(|name| replaced(&description, package, &name)))
+        self.source(name.map(|name| replaced(&description, package, &name)), charge)
     }
 
     /// A package in the `node_modules` of the file's own package.
-    fn nested(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
+    fn nested(&self, from: &str, wanted: &str, charge: &mut Charge) -> Result<Option<Source>, LoadError> {
         let package = package_of(from);
         let mapped = self.description(package)?["browser"][wanted].clone();
         if mapped == Value::Bool(false) {
@@ -95,7 +95,7 @@ impl Folder {
         for folder in Path::new(parent(from)).ancestors().filter(|folder| !folder.ends_with(FOLDER)) {
             let folder = folder.join(FOLDER);
             if let Some(folder) = folder.to_str()
-                && let Some(found) = self.package(folder, wanted)?
+                && let Some(found) = self.package(folder, wanted, charge)?
             {
                 return Ok(Some(found));
             }
@@ -104,7 +104,7 @@ impl Folder {
     }
 
     /// Resolves a name among the packages of a folder.
-    fn package(&self, folder: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
+    fn package(&self, folder: &str, wanted: &str, charge: &mut Charge) -> Result<Option<Source>, LoadError> {
         let (name, inner) = split(wanted);
         let linked = format!("{folder}/{name}");
         if !self.dir.is_dir(&linked) {
@@ -120,7 +120,7 @@ impl Folder {
                 exported(exports, inner).and_then(|path| joined(&package, &path)).filter(|path| self.is_file(path))
             }
         };
-        self.source(found.map(|name| replaced(&description, &package, &name)))
+        self.source(found.map(|name| replaced(&description, &package, &name)), charge)
     }
 
     /// The main file of a package without `exports`.
@@ -146,15 +146,15 @@ impl Folder {
     /// The package.json of a package; null if it does not exist.
     fn description(&self, package: &str) -> Result<Value, LoadError> {
         let name = format!("{package}/package.json");
-        let text = text_in(&self.dir, &name)?;
-        let unreadable = |bad: serde_json::Error| LoadError::Unreadable(format!("{name}: {bad}"));
+        let text = config_in(&self.dir, &name)?;
+        let unreadable = |bad: serde_json::Error| LoadError::Unreadable(name.clone(), Cause::from(&bad));
         text.map_or(Ok(Value::Null), |text| serde_json::from_str(&text).map_err(unreadable))
     }
 
-    fn source(&self, name: Found) -> Result<Option<Source>, LoadError> {
+    fn source(&self, name: Found, charge: &mut Charge) -> Result<Option<Source>, LoadError> {
         let Some(name) = name else { return Ok(None) };
-        let text = text_in(&self.dir, &name)?;
-        Ok(text.map(|text| as_module(Source { name: format!("{}{name}", self.above), text })))
+        let text = module_in(&self.dir, &name, charge)?;
+        Ok(text.map(|text| Source { name: format!("{}{name}", self.above), text }))
     }
 }
 
@@ -304,7 +304,7 @@ mod tests {
             ("../node_modules/web/b.js", "fs", Some("")),
             ("a.js", "none", None),
         ] {
-            let found = packages.load(from, wanted).unwrap();
+            let found = packages.load(from, wanted, &mut Charge::default()).unwrap();
             assert_eq!(found.as_ref().map(|found| found.text.as_str()), text, "{wanted} in {from}: {found:?}");
         }
     }

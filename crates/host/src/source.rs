@@ -1,16 +1,18 @@
 //! The program's source files, resolved by name within the program's root. Nothing outside the root is read, except for
 //! tests.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
-use qiao_abi::{LoadError, Source, stack};
+use qiao_abi::{Charge, LoadError, Source, stack};
 use qiao_rules::{AppValues, BareModule};
 
 use crate::around::{self, Around};
 use crate::packages::{self, Packages};
-use crate::source_files::{as_module, candidates, text_in};
+use crate::source_files::{candidates, config_in, module_in, text_in};
 
 /// The folder that a program is loaded from. Links and `..` cannot leave it.
 #[derive(Debug)]
@@ -20,8 +22,10 @@ pub struct Root {
     hides_dots: bool,
     /// Where it is.
     path: PathBuf,
-    /// Where the packages are listed that the program depends on.
-    lists: Vec<PathBuf>,
+    /// Another folder, in which the packages are listed that the program depends on.
+    listed: Option<Dir>,
+    /// The packages that are listed there or here, read once.
+    dependencies: OnceCell<BTreeSet<String>>,
     /// Modules of the embedder's, by their names.
     modules: Vec<Source>,
     packages: Option<Packages>,
@@ -41,12 +45,12 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        let lists = vec![path.join(DEPENDENCIES)];
         let root = |folder| Root {
             folder,
             hides_dots: false,
             path: path.to_owned(),
-            lists,
+            listed: None,
+            dependencies: OnceCell::new(),
             modules: Vec::new(),
             packages: None,
             around: None,
@@ -56,9 +60,8 @@ impl Root {
 
     /// The folder of a program whose packages are listed in another folder too.
     #[must_use]
-    pub fn listed_in(mut self, folder: &Path) -> Root {
-        self.lists.push(folder.join(DEPENDENCIES));
-        self
+    pub fn listed_in(self, folder: &Path) -> Root {
+        Root { listed: Dir::open_ambient_dir(folder, ambient_authority()).ok(), ..self }
     }
 
     /// The same folder without what is hidden in it: a script that lies in any folder does not get the keys and
@@ -119,24 +122,33 @@ impl Root {
     }
 
     /// Loads the file that `require(wanted)` resolves to in the file `from`, which is empty if the host itself asks.
-    pub fn load(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
+    /// The charge grows by the text.
+    pub fn load(&self, from: &str, wanted: &str, rules: &AppValues, charge: &mut Charge) -> Result<Source, LoadError> {
         if let Some(found) = self.modules.iter().find(|module| module.name == wanted) {
-            return Ok(Source { name: format!("{}module:{wanted}", stack::OWN), text: found.text.clone() });
+            let name = format!("{}module:{wanted}", stack::OWN);
+            let bytes = found.text.len();
+            return match charge.grow(bytes) {
+                true => Ok(Source { name, text: found.text.clone() }),
+                false => Err(LoadError::NoRoom { name, bytes }),
+            };
         }
         let Some(packages) = &self.packages else {
-            return self.own(from, wanted, rules);
+            return self.own(from, wanted, rules, |name| self.text(name, charge));
         };
         let own = match packages::is_within(from) || around::is_outside(from) {
             true => Err(not_found(wanted, rules, Vec::new())),
-            false => self.own(from, wanted, rules).map(as_module),
+            false => self.own(from, wanted, rules, |name| match self.hides(name) {
+                true => Ok(None),
+                false => module_in(&self.folder, name, charge),
+            }),
         };
         let Err(missing @ (LoadError::NotFound { .. } | LoadError::Outside)) = own else { return own };
         if let Some(around) = self.around.as_ref().filter(|_| wanted.starts_with('.') && !packages::is_within(from))
-            && let Some(found) = around.load(from, wanted)?
+            && let Some(found) = around.load(from, wanted, charge)?
         {
             return Ok(found);
         }
-        let found = packages.load(from, wanted)?;
+        let found = packages.load(from, wanted, charge)?;
         // Packages need no building here; they have to be installed.
         found.ok_or(match missing {
             LoadError::NotFound { message, mut tried, unbuilt } => {
@@ -147,12 +159,18 @@ impl Root {
         })
     }
 
-    /// Loads one of the program's own files.
-    fn own(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
+    /// Loads one of the program's own files by reading the first candidate that exists.
+    fn own(
+        &self,
+        from: &str,
+        wanted: &str,
+        rules: &AppValues,
+        mut read: impl FnMut(&str) -> Result<Option<String>, LoadError>,
+    ) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
         for path in places(from, wanted, rules.bare_module, rules.module_from_root)? {
             for name in candidates(&path) {
-                if let Some(text) = self.text(&name)? {
+                if let Some(text) = read(&name)? {
                     return Ok(Source { name, text });
                 }
                 tried.push(name);
@@ -169,12 +187,9 @@ impl Root {
     pub fn dependency(&self, wanted: &str) -> Option<String> {
         let parts = if wanted.starts_with('@') { 2 } else { 1 };
         let name = wanted.split('/').take(parts).collect::<Vec<_>>().join("/");
-        let lists = |path: &PathBuf| {
-            let text = std::fs::read_to_string(path).unwrap_or_default();
-            let file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
-            file["dependencies"].get(&name).is_some()
-        };
-        (!name.starts_with('.') && self.lists.iter().any(lists)).then_some(name)
+        let listed =
+            || [Some(&self.folder), self.listed.as_ref()].into_iter().flatten().flat_map(dependencies).collect();
+        (!name.starts_with('.') && self.dependencies.get_or_init(listed).contains(&name)).then_some(name)
     }
 
     /// Whether a file with this name exists.
@@ -182,17 +197,33 @@ impl Root {
         !self.hides(name) && self.folder.metadata(name).is_ok_and(|file| file.is_file())
     }
 
-    /// The text of a file; `None` if it does not exist.
+    /// The text of a file, which the charge grows by; `None` if it does not exist.
     ///
     /// # Errors
-    /// It exists but cannot be read as text.
-    pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
-        if self.hides(name) { Ok(None) } else { text_in(&self.folder, name) }
+    /// It exists but cannot be read as text, or there is no room for it.
+    pub fn text(&self, name: &str, charge: &mut Charge) -> Result<Option<String>, LoadError> {
+        if self.hides(name) { Ok(None) } else { text_in(&self.folder, name, charge) }
+    }
+
+    /// The text of a configuration file, without byte order mark; `None` if it does not exist.
+    ///
+    /// # Errors
+    /// It exists but cannot be read as text, or has more than 1 MiB.
+    pub fn config(&self, name: &str) -> Result<Option<String>, LoadError> {
+        let text = if self.hides(name) { None } else { config_in(&self.folder, name)? };
+        Ok(text.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
     }
 }
 
 fn not_found(wanted: &str, rules: &AppValues, tried: Vec<String>) -> LoadError {
     LoadError::NotFound { message: rules.unknown_module.replace("{module}", wanted), tried, unbuilt: None }
+}
+
+/// The packages that the program in a folder depends on.
+fn dependencies(folder: &Dir) -> Vec<String> {
+    let text = config_in(folder, DEPENDENCIES).ok().flatten().unwrap_or_default();
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    file["dependencies"].as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect()
 }
 
 /// Where a program says which packages it depends on.

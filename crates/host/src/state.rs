@@ -90,7 +90,7 @@ pub trait Observer {
 
 /// All that the parts of the host share.
 pub(crate) struct ProgramState {
-    pub namespaces: Vec<Rc<NamespaceState>>,
+    pub namespaces: Box<[Rc<NamespaceState>]>,
     pub root: Option<Root>,
     pub transport: Rc<dyn Transport>,
     pub clock: Clock,

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use qiao_abi::{Budget, Charge, StorageFault, Text};
+use qiao_abi::{Budget, Cause, Charge, StorageFault, Text};
 use qiao_rules::admit::storage::{Room, Stored};
 use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 use tokio::sync::watch;
 
-use crate::files::BadStorage;
+use crate::files::{BadStorage, FolderFault};
 
 /// Keys and encoded values.
 const TABLE: TableDefinition<'static, &str, &[u8]> = TableDefinition::new("storage");
@@ -68,14 +68,14 @@ impl Storage {
 
     /// Storage kept in a directory.
     pub(crate) fn open(folder: &Path, budget: &Budget) -> Result<Storage, BadStorage> {
-        let bad = |reason: String| BadStorage { path: folder.to_owned(), reason };
+        let bad = |reason: FolderFault| BadStorage { path: folder.to_owned(), reason };
         let database = Database::builder().set_cache_size(CACHE).create(folder.join(FILE));
-        let database = database.map_err(|error| bad(error.to_string()))?;
+        let database = database.map_err(|error| bad(unusable(error.into())))?;
         let mut storage = Storage::new(budget);
-        for (key, bytes) in load(&database).map_err(|error| bad(error.to_string()))? {
+        for (key, bytes) in load(&database).map_err(|error| bad(unusable(error)))? {
             if let Some(value) = decoded(&bytes) {
                 let item = storage.item(&key, value, size(&bytes));
-                storage.keep(key, item.ok_or_else(|| bad("it has more than fits into memory".to_owned()))?);
+                storage.keep(key, item.ok_or_else(|| bad(FolderFault::TooLarge))?);
             }
         }
         storage.database = Some(database);
@@ -188,6 +188,17 @@ impl Storage {
             Ok(transaction.commit()?)
         };
         written().map_err(|error| StorageFault::Disk(error.to_string()))
+    }
+}
+
+/// Why the database cannot be opened or read.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is about transactions and tables, not about the file")]
+fn unusable(error: redb::Error) -> FolderFault {
+    match error {
+        redb::Error::DatabaseAlreadyOpen => FolderFault::InUse,
+        redb::Error::UpgradeRequired(_) => FolderFault::OtherVersion,
+        redb::Error::Io(error) => FolderFault::System { cause: Cause::from(&error) },
+        other => FolderFault::Corrupted { problem: other.to_string() },
     }
 }
 

@@ -1,8 +1,11 @@
 //! Address restrictions, checked after name resolution for every address that a connection might use, however it was
 //! obtained. It must not know who connects, or why.
 
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
+
+use crate::resolve;
 
 /// The addresses that the programs of a host may connect to. Default: all.
 ///
@@ -38,6 +41,11 @@ pub struct Block {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("invalid block of addresses `{0}` (expected for example 10.0.0.0/8 or fd00::/8)")]
 pub struct BadBlock(String);
+
+/// No address of a host is permitted; this is the first of them.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("{0} may not be connected to")]
+pub(crate) struct Denied(pub IpAddr);
 
 /// IPv4 addresses that are not public: the registry of special-purpose addresses (RFC 6890), and the address that Azure
 /// reserves for services of its virtual machines.
@@ -111,6 +119,30 @@ impl Addresses {
     pub fn permits(&self, place: SocketAddr) -> bool {
         self.places.contains(&place)
             || meanings(place.ip()).into_iter().flatten().all(|address| self.permits_ip(address))
+    }
+
+    /// The permitted addresses of a host, as the system resolves it, for a [`Connector`](crate::Connector) that reaches
+    /// the network.
+    ///
+    /// # Errors
+    /// The host does not resolve, or none of its addresses is permitted. A connector that returns the error has its
+    /// connection reported like one that a host without connector denies.
+    pub async fn resolve(&self, host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
+        let addresses = resolve::addresses(&[], host, port).await?;
+        self.only_permitted(addresses).map_err(io::Error::other)
+    }
+
+    /// The permitted ones of several addresses.
+    ///
+    /// # Errors
+    /// There are some, and none is permitted.
+    pub(crate) fn only_permitted(&self, mut addresses: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Denied> {
+        let first = addresses.first().map(SocketAddr::ip);
+        addresses.retain(|address| self.permits(*address));
+        match first {
+            Some(denied) if addresses.is_empty() => Err(Denied(denied)),
+            _ => Ok(addresses),
+        }
     }
 
     /// Whether all addresses are permitted.

@@ -3,7 +3,7 @@
 
 use std::future::Future;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -19,7 +19,7 @@ use tokio::time::Instant;
 use tower_service::Service;
 use url::Url;
 
-use crate::addresses::Addresses;
+use crate::addresses::{Addresses, Denied};
 use crate::fault;
 use crate::proxy::{Forwarding, Proxy, ProxyRoute, Speaks};
 use crate::resolve::{self, Override};
@@ -218,27 +218,14 @@ pub(crate) async fn looked_up(
     if addresses.is_empty() {
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
-    only_permitted(permitted, addresses)
+    permitted.only_permitted(addresses).map_err(|Denied(address)| Failure::Denied(address))
 }
 
 /// Refuses a host that is an IP address, if it is not permitted.
 fn literal_permitted(permitted: &Addresses, host: &str, port: u16) -> Result<(), Failure> {
-    match host.trim_matches(['[', ']']).parse() {
-        Ok(address) => only_permitted(permitted, vec![SocketAddr::new(address, port)]).map(drop),
-        Err(_) => Ok(()),
-    }
-}
-
-/// The permitted ones of several addresses.
-///
-/// # Errors
-/// None is permitted.
-fn only_permitted(permitted: &Addresses, mut addresses: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Failure> {
-    let first = addresses.first().map(SocketAddr::ip);
-    addresses.retain(|address| permitted.permits(*address));
-    match first {
-        Some(denied) if addresses.is_empty() => Err(Failure::Denied(denied)),
-        _ => Ok(addresses),
+    match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(address) if !permitted.permits(SocketAddr::new(address, port)) => Err(Failure::Denied(address)),
+        _ => Ok(()),
     }
 }
 

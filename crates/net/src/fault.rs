@@ -7,6 +7,7 @@ use std::io;
 use qiao_abi::{CertificateProblem, Failure, Http2Fault, TlsProblem};
 use rustls::{AlertDescription, CertificateError};
 
+use crate::addresses::Denied;
 use crate::body::Unreadable;
 use crate::http2_stream::UNFINISHED;
 use crate::tls::Rejected;
@@ -80,6 +81,9 @@ fn known(error: &(dyn Error + 'static), host: &str) -> Option<Failure> {
     }
     if let Some(Unreadable(failure)) = error.downcast_ref::<Unreadable>() {
         return Some(failure.clone());
+    }
+    if let Some(Denied(address)) = error.downcast_ref::<Denied>() {
+        return Some(Failure::Denied(*address));
     }
     if let Some(tls) = error.downcast_ref::<rustls::Error>() {
         return Some(Failure::Tls(tls_problem(tls)));

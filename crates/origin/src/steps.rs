@@ -14,6 +14,23 @@ pub struct GrammarError {
     expected: String,
 }
 
+impl GrammarError {
+    /// The step's number, from 1.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// The step as written.
+    pub fn step(&self) -> &str {
+        &self.step
+    }
+
+    /// What the step could be.
+    pub fn expected(&self) -> &str {
+        &self.expected
+    }
+}
+
 /// One kind of step: its keyword, its argument, and how that is parsed.
 pub(crate) struct Form<S> {
     word: &'static str,

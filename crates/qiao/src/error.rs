@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 
-use qiao_abi::{FileFault, StorageFault};
+use qiao_abi::{FileFault, Reason, StorageFault};
 use qiao_engine::Unusable;
 use qiao_host::BadStorage;
 use qiao_rules::{BadDomains, BadEntry, BadOrigin};
 
 use crate::end::EndReason;
+use crate::error_text::SettingFault;
+use crate::project::ConfigFault;
 
 /// Why something that was asked of qiao did not happen. What lies behind it is its
-/// [`source`](std::error::Error::source); messages are one line of English.
+/// [`source`](std::error::Error::source); `Display` gives one line of English, [`Error::text`] one of any language.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -21,6 +23,14 @@ pub enum Error {
         path: PathBuf,
         /// The cause.
         source: std::io::Error,
+    },
+    /// The memory of the program has no room for it.
+    #[error("{}: it does not fit into the program's memory of {limit} bytes", path.display())]
+    NoRoom {
+        /// The file for which there was none.
+        path: PathBuf,
+        /// The limit, in bytes.
+        limit: usize,
     },
     /// The script is not UTF-8 text.
     #[error("{}: the file is not UTF-8 text", path.display())]
@@ -34,7 +44,7 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// The problem.
-        reason: String,
+        reason: ConfigFault,
     },
     /// The files of a project do not show which platform it is for, and [`Launch::platform`](crate::Launch::platform)
     /// is not set.
@@ -45,7 +55,7 @@ pub enum Error {
     },
     /// The domain lists contain a duplicate key.
     #[error("domains file: {0}")]
-    DomainsText(String),
+    DomainsText(ConfigFault),
     /// The domain lists are malformed.
     #[error("domains file, {0}")]
     Domains(#[from] BadDomains),
@@ -103,7 +113,7 @@ pub enum Error {
         /// The name or path that was given.
         name: String,
         /// The problem.
-        reason: String,
+        reason: Reason,
     },
     /// A value of the mini-program's storage cannot be changed.
     #[error("{key}: {reason}")]
@@ -111,7 +121,7 @@ pub enum Error {
         /// The key.
         key: String,
         /// The problem.
-        reason: String,
+        reason: Reason,
     },
     /// The mini-program has ended.
     #[error("the mini-program has ended: {0}")]
@@ -128,16 +138,16 @@ pub enum Error {
         /// The function that sets it, such as `Limits::memory`.
         setting: &'static str,
         /// What is wrong with the value.
-        reason: String,
+        reason: SettingFault,
     },
 }
 
 impl Error {
     pub(crate) fn file(name: &str, fault: &FileFault) -> Error {
-        Error::File { name: name.to_owned(), reason: qiao_rules::file_reason(name, fault).to_string() }
+        Error::File { name: name.to_owned(), reason: qiao_rules::file_reason(name, fault) }
     }
 
     pub(crate) fn storage(key: &str, fault: &StorageFault) -> Error {
-        Error::StoredValue { key: key.to_owned(), reason: qiao_rules::storage_reason(fault).to_string() }
+        Error::StoredValue { key: key.to_owned(), reason: qiao_rules::storage_reason(fault) }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use qiao_abi::{Namespace, NetworkCondition};
+use qiao_abi::{Namespace, NetworkCondition, Reason};
 use qiao_host::{EmbedderFunction, FunctionBody, Program};
 use qiao_rules::route;
 use serde_json::Value;
@@ -58,10 +58,10 @@ impl EmbedderCall<'_> {
     /// Adds a temporary file, as an image picker would, and returns its path.
     ///
     /// # Errors
-    /// There is not enough space; the error is a message.
-    pub fn add_file(&self, name: &str, bytes: &[u8]) -> Result<String, String> {
+    /// There is not enough space.
+    pub fn add_file(&self, name: &str, bytes: &[u8]) -> Result<String, Reason> {
         let added = self.program.add_file(Namespace(0), name, bytes);
-        added.map_err(|fault| qiao_rules::file_reason(name, &fault).to_string())
+        added.map_err(|fault| qiao_rules::file_reason(name, &fault))
     }
 
     /// Moves the program to the background; `onHide` runs after the function has returned.

@@ -258,7 +258,7 @@ fn decision<'a>(verdict: &'a qiao_abi::Verdict, wording: &Wording) -> Verdict<'a
     Verdict {
         outcome: verdict.outcome.name(),
         rule: verdict.rule,
-        platform: verdict.platform,
+        platform: verdict.platform.english,
         clause: verdict.clause,
         evidence: verdict.evidence.name(),
         source: verdict.evidence.source(),

@@ -35,6 +35,7 @@ mod actor;
 mod assemble;
 mod end;
 mod error;
+mod error_text;
 mod function;
 mod handled;
 mod har;
@@ -66,6 +67,7 @@ mod worker;
 
 pub use end::EndReason;
 pub use error::Error;
+pub use error_text::SettingFault;
 pub use function::EmbedderCall;
 pub use handled::Handled;
 pub use har::{Har, HarFile, Redaction};
@@ -79,18 +81,22 @@ pub use launch::read_source;
 pub use launch::{EnterOptions, Identity, Launch, Limits, Network, ProjectAnswers, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram, WeakMiniProgram};
-pub use project::{PROJECT_SCHEMA, TrafficSettings};
+pub use project::{ConfigFault, PROJECT_SCHEMA, TrafficSettings};
+#[doc(hidden)]
+pub use qiao_abi::message::{Argument, Phrase, is_chinese, translated};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
-    Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
-    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Pending, PlainKind, Protocol, Reason, Record,
-    Remedy, ScriptError, ScriptErrorKind, Setting, SocketInput, SocketOutput, Traffic, TrafficResponse, TrafficTimes,
-    Trouble, Unrecorded, Verdict, Wording,
+    Answerer, Api, CallId, Cause, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
+    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Pending, PlainKind, PlatformName, Protocol, Reason,
+    Record, Remedy, ScriptError, ScriptErrorKind, Setting, SocketInput, SocketOutput, Traffic, TrafficResponse,
+    TrafficTimes, Trouble, Unrecorded, UnsuitableFile, Verdict, Wording,
 };
 #[doc(hidden)]
 pub use qiao_abi::{header, messages};
 pub use qiao_engine::Unusable;
-pub use qiao_host::{BadStorage, Coverage, FileCoverage, KeptFile, Recording, read_file, remove_temporary_folders};
+pub use qiao_host::{
+    BadStorage, Coverage, FileCoverage, FolderFault, KeptFile, Recording, read_file, remove_temporary_folders,
+};
 pub use qiao_net::{
     Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
     Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Response, Target, condition,
@@ -99,12 +105,12 @@ pub use qiao_net::{
 pub use qiao_rules::decode::charset;
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
-    BadDomains, BadEntry, BadOrigin, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
-    Unchecked, UnknownPlatform, Version, View,
+    BadDomains, BadEntry, BadOrigin, BadVersion, Checking, Client, Credentials, DomainFault, NetworkTimeout, Platform,
+    Profile, Unchecked, UnknownPlatform, Version, View,
 };
 pub use question::Ask;
 pub use registry::Stuck;
-pub use replay::{BadRecording, BadRule, IgnoreRule, Matching, Replay};
+pub use replay::{ArchiveFault, BadRecording, BadRule, EntryFault, IgnoreRule, Matching, Replay};
 #[doc(hidden)]
 pub use report::PAGE_STYLE;
 pub use report::{Report, ReportRun};

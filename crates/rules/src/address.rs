@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 
+use qiao_abi::message::Alternatives;
 use qiao_abi::{Api, BadUrl, Failure, Listing, Reason, Remedy, Setting};
 use url::{Host, Url};
 
@@ -83,8 +84,8 @@ fn is_template(raw: &str) -> bool {
     raw.contains("{{") || raw.contains("${")
 }
 
-pub(crate) fn in_words(schemes: &[&str]) -> String {
-    schemes.iter().map(|scheme| format!("{scheme}://")).collect::<Vec<_>>().join(" or ")
+pub(crate) fn in_words(schemes: &[&str]) -> Alternatives {
+    Alternatives(schemes.iter().map(|scheme| format!("{scheme}://")).collect())
 }
 
 fn check_blocked_port(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {

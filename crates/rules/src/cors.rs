@@ -182,7 +182,10 @@ pub(crate) const DEFAULT_AGE: Duration = Duration::from_secs(5);
 /// The text is not a valid web origin.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("invalid origin `{0}` (expected for example https://tenant.example.com)")]
-pub struct BadOrigin(String);
+pub struct BadOrigin(
+    /// The text.
+    pub String,
+);
 
 /// Parses and serializes a web origin: scheme, host, and the port unless it is the default (TTB-CORS-001).
 ///

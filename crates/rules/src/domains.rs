@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use qiao_abi::Cause;
 use serde_json::Value as Json;
 use url::{Host, Url};
 
+use crate::domain_faults::DomainFault;
 use crate::profile::Rules;
 use crate::rule::basis;
 use crate::values::BareEntry;
@@ -52,23 +54,23 @@ pub struct Entry {
 }
 
 /// Why a text is not a valid entry, or may not be in a list.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{problem}")]
 pub struct BadEntry {
     /// The entry as written.
     pub entry: String,
     /// The problem, and what was expected.
-    pub problem: String,
+    pub problem: Box<DomainFault>,
 }
 
 /// Why a domains file is invalid.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("line {line}: {problem}")]
 pub struct BadDomains {
     /// Line number, starting at 1.
     pub line: usize,
     /// The problem, and what was expected.
-    pub problem: String,
+    pub problem: DomainFault,
 }
 
 /// Result of looking up a URL in a list.
@@ -140,28 +142,28 @@ impl DomainLists {
 
     /// Parses a domains file: `{"request": ["https://…"], "socket": ["wss://…"], …}`. Missing lists are empty.
     pub fn parse(text: &str, rules: &Rules) -> Result<DomainLists, BadDomains> {
-        let json: Json = serde_json::from_str(text)
-            .map_err(|error| BadDomains { line: error.line(), problem: format!("{error}; expected {EXPECTED}") })?;
-        let at = |needle: &str, problem: String| BadDomains { line: line_of(text, needle), problem };
+        let malformed = |error: serde_json::Error| BadDomains {
+            line: error.line(),
+            problem: DomainFault::Json { cause: Cause::from(&error), expected: EXPECTED },
+        };
+        let json: Json = serde_json::from_str(text).map_err(malformed)?;
+        let at = |needle: &str, problem: DomainFault| BadDomains { line: line_of(text, needle), problem };
         let Json::Object(keys) = json else {
-            return Err(at("", format!("expected {EXPECTED}")));
+            return Err(at("", DomainFault::NotAnObject { expected: EXPECTED }));
         };
         let mut lists = DomainLists::default();
         for (key, value) in keys {
             let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else {
-                return Err(at(
-                    &key,
-                    format!("unknown list `{key}`; expected request, socket, upload, download, tcp or udp"),
-                ));
+                return Err(at(&key, DomainFault::UnknownList { key: key.clone() }));
             };
             let Json::Array(entries) = value else {
-                return Err(at(&key, format!("`{key}` is no list; expected [\"{}://host\", …]", list.scheme())));
+                return Err(at(&key, DomainFault::NotAList { key: key.clone(), scheme: list.scheme() }));
             };
             for entry in entries {
                 let Json::String(entry) = &entry else {
-                    return Err(at(&key, format!("`{key}` has the entry {entry}; expected a string")));
+                    return Err(at(&key, DomainFault::NotAString { key: key.clone(), entry: entry.to_string() }));
                 };
-                lists.add(list, entry, rules).map_err(|bad| at(entry, bad.problem))?;
+                lists.add(list, entry, rules).map_err(|bad| at(entry, *bad.problem))?;
             }
         }
         Ok(lists)
@@ -173,15 +175,18 @@ impl DomainLists {
         let entries = self.list_mut(list);
         let limit = rules.domains.entries.map_or(usize::MAX, |limit| limit as usize);
         if entries.len() >= limit && rules.domains.refuses_more_entries {
-            let problem = format!(
-                "`{text}` is entry {} of `{}`; {} takes at most {limit} ({})",
-                entries.len() + 1,
-                list.key(),
-                rules.name,
-                basis!(rules, domains.entries).clause
-            );
-            return Err(BadEntry { entry: text.to_owned(), problem });
+            let problem = DomainFault::TooMany {
+                entry: text.to_owned(),
+                number: entries.len() + 1,
+                key: list.key(),
+                platform: rules.name,
+                limit,
+                clause: basis!(rules, domains.entries).clause,
+            };
+            return Err(BadEntry { entry: text.to_owned(), problem: Box::new(problem) });
         }
+        // Most lists have few entries, and there may be a thousand programs with lists of their own.
+        entries.reserve_exact(1 + entries.len() / 2);
         entries.push(entry);
         Ok(())
     }
@@ -195,13 +200,9 @@ impl DomainLists {
 
     /// Adds an origin to every list, with the scheme of each list.
     pub fn allow(&mut self, origin: &str, rules: &Rules) -> Result<(), BadEntry> {
-        let rest =
-            origin.strip_prefix("https://").or_else(|| origin.strip_prefix("wss://")).ok_or_else(|| BadEntry {
-                entry: origin.to_owned(),
-                problem: format!(
-                    "`{origin}` does not begin with https://; expected an origin such as https://api.example.com"
-                ),
-            })?;
+        let rest = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("wss://")).ok_or_else(|| {
+            BadEntry { entry: origin.to_owned(), problem: Box::new(DomainFault::NotHttps { entry: origin.to_owned() }) }
+        })?;
         for list in List::ALL {
             self.add(list, &format!("{}://{rest}", list.scheme()), rules)?;
         }
@@ -222,20 +223,23 @@ fn line_of(text: &str, needle: &str) -> usize {
 impl Entry {
     /// Parses an entry for a list with this scheme.
     pub fn parse(text: &str, scheme: &str, rules: &Rules) -> Result<Entry, BadEntry> {
-        let bad = |problem: String| BadEntry { entry: text.to_owned(), problem: format!("`{text}` {problem}") };
-        let url = Url::parse(text).map_err(|_| bad(format!("is not an origin; expected {scheme}://host")))?;
+        let bad = |problem: DomainFault| BadEntry { entry: text.to_owned(), problem: Box::new(problem) };
+        let (entry, wanted) = (|| text.to_owned(), || scheme.to_owned());
+        let not_origin = |_| bad(DomainFault::NotAnOrigin { entry: entry(), scheme: wanted() });
+        let url = Url::parse(text).map_err(not_origin)?;
         if url.scheme() != scheme {
-            return Err(bad(format!("has the scheme {}; expected {scheme}://", url.scheme())));
+            let given = url.scheme().to_owned();
+            return Err(bad(DomainFault::OtherScheme { entry: entry(), given, scheme: wanted() }));
         }
         let bare = url.username().is_empty() && url.query().is_none() && url.fragment().is_none();
         if !bare || !matches!(url.path(), "" | "/") || text.ends_with('/') {
-            return Err(bad(format!("has more than scheme, host and port; expected {scheme}://host")));
+            return Err(bad(DomainFault::MoreThanOrigin { entry: entry(), scheme: wanted() }));
         }
-        let host = listable_host(&url, rules).map_err(bad)?;
+        let host = listable_host(text, &url, rules).map_err(bad)?;
         let port = written_port(text).and_then(|port| port.parse().ok());
         if port.is_some() && !rules.domains.port_in_entry {
             let clause = basis!(rules, domains.port_in_entry).clause;
-            return Err(bad(format!("names a port, which {} does not take ({clause})", rules.name)));
+            return Err(bad(DomainFault::Port { entry: entry(), platform: rules.name, clause }));
         }
         Ok(Entry { scheme: scheme.to_owned(), host, port })
     }
@@ -269,32 +273,27 @@ impl fmt::Display for Entry {
 }
 
 /// The host of an entry; an error if the platform does not accept it in a list.
-fn listable_host(url: &Url, rules: &Rules) -> Result<String, String> {
+fn listable_host(text: &str, url: &Url, rules: &Rules) -> Result<String, DomainFault> {
+    let (entry, platform) = (text.to_owned(), rules.name);
     let host = match url.host() {
         Some(Host::Domain(host)) => host.to_owned(),
         Some(Host::Ipv4(_) | Host::Ipv6(_)) if rules.url.refuses_ip => {
-            return Err(format!(
-                "is an IP address, which {} does not take ({})",
-                rules.name,
-                basis!(rules, url.refuses_ip).clause
-            ));
+            let clause = basis!(rules, url.refuses_ip).clause;
+            return Err(DomainFault::Ip { entry, platform, clause });
         }
         Some(address) => address.to_string(),
-        None => return Err("has no host".to_owned()),
+        None => return Err(DomainFault::NoHost { entry }),
     };
     if host.trim_start_matches("*.").contains('*') || host.trim_start_matches("*.").is_empty() {
-        return Err(format!(
-            "has a wildcard for more than the first part of a host; expected {}://api.example.com",
-            url.scheme()
-        ));
+        return Err(DomainFault::Wildcard { entry, scheme: url.scheme().to_owned() });
     }
     if host == "localhost" && rules.url.refuses_localhost {
         let clause = basis!(rules, url.refuses_localhost).clause;
-        return Err(format!("is localhost, which {} does not take ({clause})", rules.name));
+        return Err(DomainFault::Localhost { entry, platform, clause });
     }
     if rules.url.forbidden_hosts.contains(&host.as_str()) {
         let clause = basis!(rules, url.forbidden_hosts).clause;
-        return Err(format!("names {host}, which {} never lets into a list ({clause})", rules.name));
+        return Err(DomainFault::ForbiddenHost { entry, host, platform, clause });
     }
     Ok(host)
 }

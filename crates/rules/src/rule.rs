@@ -1,7 +1,7 @@
 //! Rules: a value with the clause it comes from and its evidence, and the macros that make groups of rules enumerable.
 //! It must not refer to particular rules.
 
-use qiao_abi::Evidence;
+use qiao_abi::{Evidence, PlatformName};
 use serde_json::Value as Json;
 
 /// One rule of one platform.
@@ -79,7 +79,7 @@ pub(crate) trait Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Basis {
     /// The platform's display name.
-    pub platform: &'static str,
+    pub platform: PlatformName,
     /// The rule's full name, such as `domains.lists`.
     pub rule: &'static str,
     /// Its clause.

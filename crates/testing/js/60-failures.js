@@ -40,7 +40,7 @@
     if (!isReported(error)) return { message: say({ Thrown: { value: inspect(error) } }), stack: '' };
     const { name, message, stack } = error;
     const plain = ['AssertionError', 'Error', undefined, ''].includes(name) && (name !== 'Error' || isComparable(error));
-    const report = { message: plain ? String(message) : `${name}: ${message}`, stack: String(stack) };
+    const report = { message: plain ? String(message) : `${name}: ${message}`, stack: String(stack), assertion: name === 'AssertionError' };
     if (isComparable(error)) report.diff = compared(error);
     return report;
   };

@@ -29,7 +29,8 @@ pub struct CoveredFiles {
 #[derive(Debug, thiserror::Error)]
 #[error("invalid pattern `{pattern}`: {source}")]
 pub struct BadPattern {
-    pattern: String,
+    /// The pattern.
+    pub pattern: String,
     source: glob::PatternError,
 }
 

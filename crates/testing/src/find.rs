@@ -42,9 +42,10 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, NoFiles> {
 }
 
 fn collect(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    if !fs::metadata(path)?.is_dir() {
+    let kind = fs::metadata(path)?;
+    if !kind.is_dir() {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if named || ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+        if named || kind.is_file() && ENDINGS.iter().any(|ending| name.ends_with(ending)) {
             files.push(path.strip_prefix(".").unwrap_or(path).to_owned());
         }
         return Ok(());

@@ -5,12 +5,14 @@
 //! the clock, move the app to the background and inspect verdicts. It runs inside the program and sees the
 //! platform as the program does. Nothing here prints.
 
+mod assertions;
 mod coverage;
 mod depends;
 mod diff;
 mod find;
 mod mistakes;
 mod place;
+mod problem;
 mod report;
 mod results;
 mod run;

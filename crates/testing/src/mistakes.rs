@@ -1,5 +1,7 @@
 //! What the functions of a test say about their use, and what its own checks found, in every language. The script of
-//! `js/` names a message, and gets its text from here. Messages of matchers are chai's and stay as they are.
+//! `js/` names a message, and gets its text from here. Messages of matchers are worded in `assertions`.
+
+use crate::problem::Problem;
 
 qiao::messages! {
     /// An error that a function of a test throws at its author.
@@ -20,7 +22,7 @@ qiao::messages! {
         Thrown { value: String }: "{value} was thrown", "抛出了 {value}";
         // Expectations
         AssertionsOutside:
-            "expect.assertions() and expect.hasAssertions() belong into a test",
+            "expect.assertions() and expect.hasAssertions() can only be used in a test",
             "expect.assertions() 和 expect.hasAssertions() 只能在测试中使用";
         OtherAssertions { expected: f64, made: f64 }:
             "expected {expected} assertions, but {made} were made", "期望 {expected} 次断言，实际 {made} 次";
@@ -38,14 +40,14 @@ qiao::messages! {
             "{function}('{name}'): the module has run; call {function}() before it is imported, require it after mocks.resetModules(), or replace a function of its exports by spyOn()",
             "{function}('{name}')：模块已经运行；请在导入之前调用 {function}()，或在 mocks.resetModules() 之后再 require，或用 spyOn() 替换其导出的函数";
         // Snapshots
-        SnapshotOutside: "a snapshot is taken in a test", "快照只能在测试中使用";
+        SnapshotOutside: "snapshots can only be used in a test", "快照只能在测试中使用";
         SnapshotNegated: "a snapshot cannot be negated", "快照不能取反";
         SnapshotMissing:
             "the snapshot is missing, and this run writes none; use --update", "没有这个快照，且本次运行不写入快照；请用 --update";
         SnapshotDiffers: "the value does not match its snapshot", "值与快照不一致";
         SnapshotProperties: "the properties of the snapshot do not match", "快照的属性不匹配";
         SnapshotWithoutPlace: "an inline snapshot has no place", "找不到内联快照的位置";
-        SnapshotsUnwritten { problem: String }: "the snapshots cannot be written: {problem}", "无法写入快照：{problem}";
+        SnapshotsUnwritten { problem: Problem }: "the snapshots cannot be written: {problem}", "无法写入快照：{problem}";
         NothingThrown: "expected a function that throws", "期望函数抛出错误";
         // The world around the program
         InvalidTime { time: String }:
@@ -66,19 +68,19 @@ qiao::messages! {
         NotAPageUrl:
             "app.open() expects a URL such as 'pages/index/index?id=1'", "app.open() 需要 URL，例如 'pages/index/index?id=1'";
         NoApi { name: String }: "app.answer('{name}'): the platform has no such function", "app.answer('{name}')：平台没有这个函数";
-        NotAPath: "files are given by their paths", "文件要用路径给出";
-        Unreadable { file: String, problem: String }: "{file}: {problem}", "文件 {file}：{problem}";
+        NotAPath: "files must be given as paths", "文件要用路径给出";
+        Unreadable { file: String, problem: Problem }: "{file}: {problem}", "文件 {file}：{problem}";
         // The server
         NotAnAnswer { value: String }:
             "an answer is an object, a function, a list or a script, not {value}", "回答应为对象、函数、列表或脚本，不能是 {value}";
-        InvalidAnswer { problem: String }: "{problem}", "回答无效：{problem}";
+        InvalidAnswer { problem: Problem }: "{problem}", "回答无效：{problem}";
         OfAFunction { problem: String }: "the answer of a function: {problem}", "函数给出的回答：{problem}";
         NotOneAnswer:
             "a function gives an answer, and neither a function nor a list", "函数应给出一个回答，不能是函数或列表";
-        EmptyList: "a list of answers has at least one", "回答列表至少要有一项";
-        TooLate: "an answer waits for a day at most", "回答最多等待一天";
-        ScriptAlone: "a script has no other parts beside it", "脚本不能与其他部分同时给出";
-        SeveralBodies: "an answer has one of body, json, sse and file", "body、json、sse 和 file 只能给出一个";
+        EmptyList: "a list of answers must not be empty", "回答列表至少要有一项";
+        TooLate: "an answer can be delayed by at most one day", "回答最多等待一天";
+        ScriptAlone: "`script` cannot be combined with other fields", "脚本不能与其他部分同时给出";
+        SeveralBodies: "an answer can have only one of body, json, sse and file", "body、json、sse 和 file 只能给出一个";
         InvalidStatus { status: u16 }: "invalid status {status} (expected 200 to 999)", "状态码 {status} 无效（应为 200 到 999）";
         InvalidRoute { route: String }:
             "invalid route `{route}` (expected for example '/users', 'POST /users/:id' or 'https://api.example.com/*?page=2')",
@@ -93,17 +95,18 @@ qiao::messages! {
         SocketClosed: "the socket is closed", "套接字已关闭";
         UnhandledMode { mode: String }:
             "origin.unhandled({mode}): expected 'error' or 'warn'", "origin.unhandled({mode})：应为 'error' 或 'warn'";
-        InvalidRules { problem: String }: "{problem}", "忽略规则或设置无效：{problem}";
-        InvalidRecording { problem: String }: "{problem}", "录制文件无效：{problem}";
+        InvalidRules { problem: Problem }: "{problem}", "忽略规则或设置无效：{problem}";
+        InvalidRecording { problem: Problem }: "{problem}", "录制文件无效：{problem}";
         // Calls to the host
         NotText { value: String }: "expected text, not {value}", "应为文本，不能是 {value}";
-        NotUnderstood { problem: String }: "{problem}", "参数无效：{problem}";
+        NotUnderstood { problem: Problem }: "{problem}", "参数无效：{problem}";
+        UnknownCall { name: String }: "no function of the runner is called {name}", "运行器没有函数 `{name}`";
     }
 }
 
 impl From<serde_json::Error> for Mistake {
     fn from(error: serde_json::Error) -> Mistake {
-        Mistake::NotUnderstood { problem: error.to_string() }
+        Mistake::NotUnderstood { problem: Problem::from(&error) }
     }
 }
 

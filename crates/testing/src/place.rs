@@ -120,7 +120,7 @@ impl TestFile {
     /// # Errors
     /// The file cannot be read as text.
     pub fn launch(&self) -> io::Result<Launch> {
-        let text = std::fs::read_to_string(&self.path)?;
+        let text = String::from_utf8(qiao::read_file(&self.path)?).map_err(io::Error::other)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         Ok(match &self.project {
             Some(folder) => Launch::project(folder).main(&self.name, text),

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use qiao::{Ask, Host, Idle, Launch, Wording, wording};
+use qiao::{Addresses, Ask, Host, Idle, Launch, Wording, wording};
 use qiao_conform::{NoWorld, Time, World};
 
 use crate::place::TestFile;
@@ -28,6 +28,8 @@ pub struct Plan<'a> {
     pub settings: Settings,
     /// The programs' clock.
     pub time: Time,
+    /// The addresses that hosts of the real network may lead to, where a test lets requests pass through to it.
+    pub addresses: Addresses,
     /// Number of files to run in parallel; at least one.
     pub at_once: usize,
     /// Applied to every program, after the settings of its project.
@@ -119,14 +121,14 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
     let begun = Instant::now();
     let world = match world {
         Some(world) => world,
-        None => World::on(plan.time).await?,
+        None => World::reaching(plan.time, plan.addresses.clone()).await?,
     };
     let watcher = Watcher::new(&world, file, plan.settings.clone(), plan.answers.clone());
     let end = match file.launch() {
         Ok(launch) => run_tests(&world, (plan.configure)(launch), &watcher, plan).await,
         Err(error) => Some(error.to_string()),
     };
-    let source = std::fs::read_to_string(&file.path).ok();
+    let source = qiao::read_file(&file.path).ok().and_then(|text| String::from_utf8(text).ok());
     let snapshots = watcher.save_snapshots();
     let mut seen = watcher.seen();
     seen.notes.extend(watcher.left_over());

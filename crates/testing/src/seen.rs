@@ -3,10 +3,11 @@
 
 use std::time::{Duration, Instant};
 
-use qiao::{Entry, Record, ScriptError, Wording};
+use qiao::{Entry, Language, Record, ScriptError, Wording};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::assertions;
 use crate::results::{Failure, Standing, Test};
 use crate::stack;
 use crate::tools::Given;
@@ -59,6 +60,9 @@ struct Thrown {
     #[serde(default)]
     stack: String,
     diff: Option<(String, String)>,
+    /// Whether an assertion failed.
+    #[serde(default)]
+    assertion: bool,
 }
 
 impl Running {
@@ -156,15 +160,20 @@ impl Seen {
         self.running.as_ref().is_some_and(|running| running.failures().next().is_some())
     }
 
-    pub(crate) fn end(&mut self, report: &Value) -> Result<(), serde_json::Error> {
+    pub(crate) fn end(&mut self, report: &Value, language: Language) -> Result<(), serde_json::Error> {
         let report: Report = serde_json::from_value(report.clone())?;
         let running = self.running.take().unwrap_or_else(Running::new);
         if let Some(at) = self.left.iter().position(|path| *path == report.path) {
             self.left.remove(at);
         }
+        let asserted: Vec<bool> = report.errors.iter().map(|thrown| thrown.assertion).collect();
         let thrown: Vec<Failure> = report.errors.into_iter().map(Thrown::failure).collect();
         let beside = running.failures().filter(|failure| !thrown.iter().any(|known| known.is_same(failure)));
-        let failures: Vec<Failure> = thrown.iter().cloned().chain(beside).collect();
+        let mut failures: Vec<Failure> = thrown.iter().cloned().chain(beside).collect();
+        if language == Language::Chinese {
+            let asserted = asserted.into_iter().chain(std::iter::repeat(false));
+            failures.iter_mut().zip(asserted).for_each(|(failure, asserted)| in_chinese(failure, asserted));
+        }
         let standing = match report.standing.as_str() {
             "skipped" => Standing::Skipped,
             "todo" => Standing::Todo,
@@ -214,8 +223,28 @@ impl Seen {
     }
 }
 
+/// A text without escape sequences of colours.
+fn without_colours(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let plain = |part: &str| part.split_once('m').map_or(part, |(_, text)| text).to_owned();
+    first + &parts.map(plain).collect::<String>()
+}
+
+/// Words what the library says of an assertion, or of its wrong use. Other errors are of the script.
+fn in_chinese(failure: &mut Failure, asserted: bool) {
+    let message = &failure.error.message;
+    let of_library = message.strip_prefix("AssertionError: ").or(asserted.then_some(message.as_str()));
+    let chinese = match of_library {
+        Some(message) => Some(assertions::chinese(message)),
+        None => assertions::misuse(message),
+    };
+    failure.error.message = chinese.unwrap_or_else(|| message.clone());
+}
+
 impl Thrown {
+    /// Matchers colour what they print, which is for terminals alone.
     fn failure(self) -> Failure {
-        Failure { error: stack::error(self.message, &self.stack), values: self.diff }
+        Failure { error: stack::error(without_colours(&self.message), &self.stack), values: self.diff }
     }
 }

@@ -9,6 +9,7 @@ use qiao::{Api, Ask, EmbedderCall};
 use serde_json::{Value, json};
 
 use crate::mistakes::Mistake;
+use crate::problem::Problem;
 use crate::work::Work;
 
 /// An answer prepared for a delegated call.
@@ -64,9 +65,9 @@ impl Ui {
         let (mut paths, mut described) = (Vec::new(), Vec::new());
         for file in call.argument(1).as_array().into_iter().flatten() {
             let name = file.as_str().ok_or(Mistake::NotAPath)?;
-            let unreadable = |problem: String| Mistake::Unreadable { file: name.to_owned(), problem };
-            let bytes = std::fs::read(self.folder.join(name)).map_err(|error| unreadable(error.to_string()))?;
-            let path = call.add_file(name, &bytes).map_err(unreadable)?;
+            let unreadable = |problem: Problem| Mistake::Unreadable { file: name.to_owned(), problem };
+            let bytes = qiao::read_file(&self.folder.join(name)).map_err(|error| unreadable(Problem::from(&error)))?;
+            let path = call.add_file(name, &bytes).map_err(|reason| unreadable(Problem::from(&reason)))?;
             let name = name.rsplit('/').next().unwrap_or(name);
             described.push(json!({ "path": path, "tempFilePath": path, "size": bytes.len(), "name": name }));
             paths.push(path);

@@ -13,6 +13,7 @@ use tokio::sync::Notify;
 
 use crate::mistakes::Mistake;
 use crate::place::TestFile;
+use crate::problem::Problem;
 use crate::seen::Seen;
 use crate::server::{Notice, Server};
 use crate::settings::Settings;
@@ -140,7 +141,7 @@ impl Watcher {
         let complete = self.0.settings.filter.is_empty() && self.seen().ran_all();
         open(&self.0.snapshots)
             .save(complete)
-            .map_err(|error| Mistake::SnapshotsUnwritten { problem: error.to_string() })
+            .map_err(|error| Mistake::SnapshotsUnwritten { problem: Problem::from(&error) })
     }
 
     /// What recordings have that no test has asked for.
@@ -192,7 +193,7 @@ impl Watcher {
             "background" => call.background(),
             "foreground" => call.foreground(),
             "network" => return tools::network(call),
-            other => return Err(Mistake::NotUnderstood { problem: other.to_owned() }),
+            other => return Err(Mistake::UnknownCall { name: other.to_owned() }),
         }
         Ok(Value::Null)
     }
@@ -218,7 +219,7 @@ impl Watcher {
     /// Records the result of a test; returns whether to continue.
     fn end(&self, told: &Value) -> Given {
         let mut seen = self.seen();
-        seen.end(told)?;
+        seen.end(told, self.0.settings.language)?;
         let failed = seen.tests.last().is_some_and(|test| !test.failures().is_empty());
         let stops = failed && self.0.settings.bail;
         if stops {

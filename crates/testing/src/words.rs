@@ -13,14 +13,17 @@ qiao::messages! {
         UnusedEntries { file: String, count: usize, entries: String }:
             "unused entries of {file} ({count}):{entries}", "{file} 中没有用到的条目（{count}）：{entries}";
         Silence { seconds: u64 }:
-            "nothing was heard for {seconds} s: the script does not end, and was stopped",
-            "{seconds} 秒没有动静：脚本没有结束，已被停止";
+            "no activity for {seconds} s; the script was stopped",
+            "{seconds} 秒没有任何活动，脚本已被停止";
         EndedInBackground:
-            "the program was in background for so long that the platform ended it", "程序在后台时间过长，已被平台结束";
-        OutOfMemory: "the program used more memory than it may", "程序使用的内存超过上限";
+            "the platform ended the program after its time in background", "程序在后台时间过长，已被平台结束";
+        OutOfMemory: "the program exceeded its memory limit", "程序使用的内存超过上限";
         Stopped: "the program was stopped", "程序被停止";
-        Idle: "the program came to rest before its tests had been run", "测试运行完之前程序已空闲";
-        WorldEnded: "its world came to an end", "测试的环境已结束";
+        Idle: "the program became idle before its tests had run", "测试运行完之前程序已空闲";
+        WorldEnded: "the environment of the test has ended", "测试的环境已结束";
+        Refusal { call: String, rule: &'static str, reason: String, clause: &'static str }:
+            "{call}\n  rule {rule}: {reason} ({clause})", "{call}\n  规则 {rule}：{reason}（{clause}）";
+        Fix { remedy: String }: "\n  fix  {remedy}", "\n  建议 {remedy}";
         NotRun { reason: String }: "it was not run: {reason}", "没有运行：{reason}";
     }
 }

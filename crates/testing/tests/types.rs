@@ -8,7 +8,7 @@ use oxc::allocator::Allocator;
 use oxc::ast::ast::{BindingPattern, Declaration, Statement, TSInterfaceHeritage, TSSignature, TSType, TSTypeName};
 use oxc::parser::Parser;
 use oxc::span::SourceType;
-use qiao::Record;
+use qiao::{Addresses, Record};
 use qiao_conform::Time;
 use qiao_testing::{Plan, Settings, TYPES, place, run_all};
 
@@ -129,6 +129,7 @@ fn printed(folder: &Path, text: &str) -> String {
         files: &[file],
         settings: Settings::default(),
         time: Time::Virtual,
+        addresses: Addresses::all(),
         at_once: 1,
         configure: &|launch| launch,
         answers: None,

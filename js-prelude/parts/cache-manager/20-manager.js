@@ -282,11 +282,11 @@
     native.intercept();
     return made;
   };
-  qiao.interceptCall = (namespace, api, options, call) => {
+  qiao.entries.intercept = (namespace, api, options, call) => {
     const manager = managers.get(namespace);
     return manager && intercepted(manager, api, options, call);
   };
-  qiao.networkChanged = (namespace) => {
+  qiao.entries.networkChanged = (namespace) => {
     const manager = managers.get(namespace);
     if (manager) follow(manager);
   };

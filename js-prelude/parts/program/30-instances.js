@@ -31,7 +31,7 @@
       return run();
     } catch (error) {
       native.callbackError(error, qiao.namespaces[0].callbackError, place);
-      qiao.appError(error);
+      qiao.entries.appError(error);
       return undefined;
     }
   }

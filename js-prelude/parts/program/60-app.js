@@ -85,14 +85,15 @@
     }
   }
 
-  qiao.appError = (error) =>
+  // The program may have listeners without an app.
+  entries.appError = (error) =>
     handle(() => {
       const text = isError(error) ? error.message + '\n' + error.stack : String(error);
       if (app && typeof app.onError === 'function') app.onError(text);
       qiao.notifyAll('onError', text);
     });
 
-  qiao.appRejection = (reason, promise) =>
+  entries.rejected = (reason, promise) =>
     handle(() => {
       const what = { reason, promise };
       if (app && typeof app.onUnhandledRejection === 'function') app.onUnhandledRejection(what);

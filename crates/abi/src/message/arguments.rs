@@ -1,7 +1,7 @@
 //! Values within messages, in words: most are the same in every language, some are messages themselves.
 
 use super::{Language, Reason, Setting, Wording};
-use crate::{Api, ArgumentFault, Difference, Kind, Part, Phase};
+use crate::{Api, ArgumentFault, Difference, Evidence, Kind, Outcome, Part, Phase};
 
 /// A value that a message can carry.
 pub trait Argument {
@@ -28,6 +28,63 @@ pub enum Deadline {
     Default,
     /// The longest time that the platform gives any call.
     Longest,
+}
+
+/// Texts of which one is enough, such as `https://` and `http://`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternatives(pub Vec<String>);
+
+impl Argument for Alternatives {
+    fn worded(&self, wording: &Wording) -> String {
+        self.0.join(match wording.language {
+            Language::English => " or ",
+            Language::Chinese => " 或 ",
+        })
+    }
+
+    fn held_bytes(&self) -> usize {
+        self.0.held_bytes()
+    }
+
+    fn sample() -> Self {
+        Alternatives(Vec::sample())
+    }
+}
+
+/// What a platform is called by people, such as `WeChat`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlatformName {
+    /// In English.
+    pub english: &'static str,
+    /// In Chinese.
+    pub chinese: &'static str,
+}
+
+impl PlatformName {
+    /// The name in a language.
+    pub const fn within(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.english,
+            Language::Chinese => self.chinese,
+        }
+    }
+}
+
+/// In English.
+impl std::fmt::Display for PlatformName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.english)
+    }
+}
+
+impl Argument for PlatformName {
+    fn worded(&self, wording: &Wording) -> String {
+        self.within(wording.language).to_owned()
+    }
+
+    fn sample() -> Self {
+        PlatformName { english: "X", chinese: "某平台" }
+    }
 }
 
 /// Values that are written the same in every language.
@@ -110,6 +167,41 @@ impl Argument for Box<Reason> {
 
     fn sample() -> Self {
         Box::new(Reason::EmptyUrl)
+    }
+}
+
+impl Argument for Evidence {
+    fn worded(&self, wording: &Wording) -> String {
+        let text = match (wording.language, self) {
+            (Language::English, _) => self.name(),
+            (Language::Chinese, Evidence::Doc(_)) => "有文档",
+            (Language::Chinese, Evidence::Observed(_)) => "有实测",
+            (Language::Chinese, Evidence::Assumed) => "推测",
+            (Language::Chinese, Evidence::NotApplicable) => "不适用",
+        };
+        text.to_owned()
+    }
+
+    fn sample() -> Self {
+        Evidence::Assumed
+    }
+}
+
+impl Argument for Outcome {
+    fn worded(&self, wording: &Wording) -> String {
+        let text = match (wording.language, self) {
+            (Language::English, _) => self.name(),
+            (Language::Chinese, Outcome::Refused) => "被拒绝",
+            (Language::Chinese, Outcome::Dropped) => "已丢弃",
+            (Language::Chinese, Outcome::Changed) => "已修改",
+            (Language::Chinese, Outcome::Queued) => "排队",
+            (Language::Chinese, Outcome::Warned) => "警告",
+        };
+        text.to_owned()
+    }
+
+    fn sample() -> Self {
+        Outcome::Refused
     }
 }
 

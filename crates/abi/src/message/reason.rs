@@ -1,6 +1,6 @@
 //! Why a rule decided as it did, or what was seen of a failure: one line per message.
 
-use super::Deadline;
+use super::{Deadline, PlatformName};
 use crate::{ArgumentFault, Difference, Kind, Phase};
 
 crate::messages! {
@@ -21,7 +21,7 @@ crate::messages! {
         UndefinedUrl { url: String }:
             "the URL is `{url}`: the variable has no value", "URL 是 `{url}`：变量没有值";
         UnparsableUrl { url: String, problem: String }:
-            "`{url}` is not a valid URL: {problem}", "`{url}` 不是合法的 URL：{problem}";
+            "`{url}` is not a valid URL: {problem}", "`{url}` 不是合法的 URL：`{problem}`";
         SocketFragment:
             "the URL of a socket must not have a fragment (RFC 6455, section 3)",
             "WebSocket 的 URL 不能带 `#` 片段（RFC 6455 第 3 节）";
@@ -74,7 +74,7 @@ crate::messages! {
         // Data
         TypedArray: "typed arrays cannot be sent, only their buffer", "类型化数组不能直接发送，只能发送其 buffer";
         FunctionData: "a function cannot be sent", "函数不能作为数据发送";
-        Unserializable { problem: String }: "the data cannot be serialized: {problem}", "数据无法序列化：{problem}";
+        Unserializable { problem: String }: "the data cannot be serialized: {problem}", "数据无法序列化：`{problem}`";
         LargeBuffer { bytes: usize, limit: u64 }:
             "the buffer has {bytes} bytes; the limit is {limit}", "buffer 有 {bytes} 字节，上限是 {limit} 字节";
         TextNotSent { method: String }:
@@ -115,7 +115,7 @@ crate::messages! {
             "the redirect leads to the scheme `{scheme}`", "重定向到了 `{scheme}` 协议";
         UnparsableLocation { location: String, problem: String }:
             "the redirect's Location `{location}` is not a valid URL: {problem}",
-            "重定向的 Location `{location}` 不是合法的 URL：{problem}";
+            "重定向的 Location `{location}` 不是合法的 URL：`{problem}`";
         SeveralValues { host: String, header: String, values: String }:
             "{host} sent several values of {header}: {values}", "{host} 发送了多个不同的 {header}：{values}";
         // Pages
@@ -150,15 +150,15 @@ crate::messages! {
         FilesFull { limit: u64 }:
             "all files together have at most {limit} bytes, or the disk is full",
             "全部文件合计最多 {limit} 字节，或者磁盘已满";
-        FileError { path: String, problem: String }: "{path}: {problem}", "{path}：{problem}";
+        FileError { path: String, problem: String }: "{path}: {problem}", "{path} 操作失败（`{problem}`）";
         EmptyDownload: "the response is empty, and an empty file is not saved", "响应体为空，不保存空文件";
         UnknownLength: "the response does not state its length", "响应没有给出长度";
         // Storage
         NoKey { key: String }: "nothing is stored under `{key}`", "`{key}` 没有存储数据";
         LargeValue { limit: u64 }: "a value has at most {limit} bytes", "单个值最大 {limit} 字节";
         StorageFull { limit: u64 }: "all values together have at most {limit} bytes", "全部数据合计最多 {limit} 字节";
-        UnserializableValue { problem: String }: "the value has no JSON form: {problem}", "该值无法转成 JSON：{problem}";
-        StorageError { problem: String }: "storage cannot be written: {problem}", "存储写入失败：{problem}";
+        UnserializableValue { problem: String }: "the value has no JSON form: {problem}", "该值无法转成 JSON：`{problem}`";
+        StorageError { problem: String }: "storage cannot be written: {problem}", "存储写入失败：`{problem}`";
         // Sockets
         TooManySockets { limit: u32 }:
             "{limit} sockets are open or opening, which is the limit", "已有 {limit} 个 WebSocket 连接，达到上限";
@@ -193,10 +193,10 @@ crate::messages! {
             "{host} chose the subprotocol `{name}`, which was not offered",
             "{host} 选择了子协议 `{name}`，但客户端没有提供它";
         BadExtensions { host: String, problem: String }:
-            "the extensions that {host} chose cannot be used: {problem}", "{host} 选择的扩展无法使用：{problem}";
+            "the extensions that {host} chose cannot be used: {problem}", "{host} 选择的扩展无法使用：`{problem}`";
         BadFrames { host: String, problem: String, code: u16 }:
             "{host} violated the WebSocket protocol: {problem}; the socket is closed with {code}",
-            "{host} 违反了 WebSocket 协议：{problem}；连接以 {code} 关闭";
+            "{host} 违反了 WebSocket 协议：`{problem}`；连接以 {code} 关闭";
         // TCP and UDP sockets
         NoPort { number: f64 }: "invalid port {number}", "{number} 不是合法的端口";
         KeptPort { port: u16 }:
@@ -211,7 +211,7 @@ crate::messages! {
         Busy { limit: u32 }: "{limit} calls are running, which is the limit", "已有 {limit} 个调用在进行，达到上限";
         Aborted: "the script aborted the call", "脚本中止了调用";
         Cancelled: "the user is taken to have cancelled", "视为用户取消";
-        AnsweredWithFailure { problem: String }: "it was answered with a failure: {problem}", "得到的回答是失败：{problem}";
+        AnsweredWithFailure { problem: String }: "it was answered with a failure: {problem}", "得到的回答是失败：`{problem}`";
         Interrupted:
             "the program was in background for too long, and the call was cut", "小程序在后台时间过长，调用被中断";
         InBackground: "the program is in background and may not use the network", "小程序在后台，不能使用网络";
@@ -250,9 +250,9 @@ crate::messages! {
         Closed { host: String }: "{host} closed the connection without a response", "{host} 没有响应就关闭了连接";
         Truncated { host: String }:
             "the response of {host} ended before its declared length", "{host} 的响应没有达到声明的长度就结束了";
-        Malformed { host: String, problem: String }: "the response of {host} is malformed: {problem}", "{host} 的响应格式错误：{problem}";
+        Malformed { host: String, problem: String }: "the response of {host} is malformed: {problem}", "{host} 的响应格式错误：`{problem}`";
         BadCoding { host: String, problem: String }:
-            "the content coding of the response of {host} is broken: {problem}", "{host} 响应的内容编码已损坏：{problem}";
+            "the content coding of the response of {host} is broken: {problem}", "{host} 响应的内容编码已损坏：`{problem}`";
         Undecodable { charset: &'static str }: "the text is not valid {charset}", "文本不是合法的 {charset}";
         LargeResponse { limit: u64 }: "the response has more than {limit} bytes", "响应超过 {limit} 字节";
         NotCalled { host: String }: "{host} was not called", "没有请求 {host}";
@@ -300,11 +300,11 @@ crate::messages! {
             "status {status} came through the proxy {proxy}, which may have sent it in place of {host}",
             "状态码 {status} 经由代理服务器 {proxy} 返回，可能并非来自 {host}";
         ProxyRefused { proxy: String, host: String, problem: String }:
-            "the proxy {proxy} did not connect to {host}: {problem}", "代理服务器 {proxy} 没有连到 {host}：{problem}";
+            "the proxy {proxy} did not connect to {host}: {problem}", "代理服务器 {proxy} 没有连到 {host}：`{problem}`";
         // TLS
         OldTls { host: String }: "{host} offers no TLS version that is new enough", "{host} 支持的 TLS 版本过低";
         TlsClosed { host: String }: "{host} closed the connection in the TLS handshake", "{host} 在 TLS 握手时关闭了连接";
-        TlsHandshake { host: String, problem: String }: "the TLS handshake with {host} failed: {problem}", "与 {host} 的 TLS 握手失败：{problem}";
+        TlsHandshake { host: String, problem: String }: "the TLS handshake with {host} failed: {problem}", "与 {host} 的 TLS 握手失败：`{problem}`";
         SelfSigned { host: String }: "the certificate of {host} is self-signed", "{host} 的证书是自签名证书";
         LoneCertificate { host: String }:
             "{host} sent its certificate alone, and the issuer is not trusted", "{host} 只发送了站点证书，其签发者不受信任";
@@ -316,7 +316,7 @@ crate::messages! {
         WrongHost { host: String, names: Vec<String> }: "the certificate of {host} is for {names}", "{host} 返回的证书属于 {names}";
         Revoked { host: String }: "the certificate of {host} was revoked", "{host} 的证书已被吊销";
         BadCertificate { host: String, problem: String }:
-            "the certificate of {host} is not acceptable: {problem}", "{host} 的证书不可用：{problem}";
+            "the certificate of {host} is not acceptable: {problem}", "{host} 的证书不可用：`{problem}`";
         LoneCertificateOf { host: String, issuer: String }:
             "{host} sent its certificate alone, and its issuer \"{issuer}\" is not trusted",
             "{host} 只发送了站点证书，签发者“{issuer}”不受信任";
@@ -386,7 +386,7 @@ crate::messages! {
         IgnoredAssignment { object: &'static str, name: String }:
             "{object}.{name} has a getter and no setter on this client, so the assignment is ignored",
             "在该客户端上 {object}.{name} 只有 getter，没有 setter，赋值会被忽略";
-        NotOffered { name: String, platform: &'static str }:
+        NotOffered { name: String, platform: PlatformName }:
             "qiao does not offer {name}; {platform} has it", "qiao 没有实现 {name}，{platform}有这个接口";
     }
 }

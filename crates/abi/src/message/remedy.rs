@@ -1,12 +1,12 @@
 //! What would make a call pass: one line per message. A setting of the host is named by the reader's words.
 
-use super::Setting;
+use super::{Alternatives, Setting};
 
 crate::messages! {
     /// What would make a call pass.
     pub enum Remedy {
         // URLs and domain lists
-        AbsoluteUrl { schemes: String }: "pass an absolute URL that begins with {schemes}", "传入以 {schemes} 开头的完整 URL";
+        AbsoluteUrl { schemes: Alternatives }: "pass an absolute URL that begins with {schemes}", "传入以 {schemes} 开头的完整 URL";
         FillTemplate: "fill in the placeholder before the call, or configure the base URL", "在调用前替换占位符，或配置好基础地址";
         SetVariable: "give the variable its value before the URL is built", "在拼接 URL 之前给变量赋值";
         NoFragment: "remove the part after `#`", "去掉 `#` 及其后的部分";

@@ -10,6 +10,10 @@ use crate::peers::Peer;
 /// The method, the same in every run.
 const METHOD: &str = include_str!("method.md");
 
+/// Why goals are missed, and what is believed reachable, in English and Chinese.
+const BOUNDS: &str = include_str!("bounds.md");
+const BOUNDS_ZH: &str = include_str!("bounds.zh.md");
+
 /// The page.
 pub(super) fn markdown(results: &Results, bench: &Bench) -> String {
     let mut text = String::from("# Performance\n\n");
@@ -20,6 +24,7 @@ pub(super) fn markdown(results: &Results, bench: &Bench) -> String {
     text += &table::figures(results);
     text += "\n## Goals\n\nEach goal is a ratio within this run or a figure in the row's unit.\n\n";
     text += &table::goals(results);
+    let _ = write!(text, "\n## Profiles and bounds\n\n{BOUNDS}\n## 分析与上限\n\n{BOUNDS_ZH}");
     let _ = write!(text, "\n## How it was measured\n\n{METHOD}");
     text
 }

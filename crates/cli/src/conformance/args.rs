@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use qiao::Platform;
 
 use crate::faults::Wrong;
+use crate::numbers::{jobs, whole};
 use crate::program::platforms;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -48,7 +49,7 @@ pub(crate) struct Conformance {
     pub list: bool,
 
     /// Number of parallel runs. Default: one per core; in real time 64, because most of them wait.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<u16>,
 
     /// Run one part of several, as in 2/4.
@@ -127,7 +128,7 @@ pub(crate) struct Export {
     pub shard: Shard,
 
     /// Exclude cases that take longer than this many seconds.
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", value_parser = whole)]
     pub max_seconds: Option<u32>,
 
     /// Global variable with the platform's functions, such as uni or Taro.

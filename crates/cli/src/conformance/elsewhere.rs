@@ -11,7 +11,7 @@ use super::args::{Elsewhere, Export, Import};
 use super::lines::Line;
 use super::{HTML, JUNIT, files, is_meant, write};
 use crate::print::{padded, println};
-use crate::{Exit, Fault, cores, record};
+use crate::{Exit, Fault, cores, record, words};
 
 /// Writes a project, or reads what one sent.
 pub(crate) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
@@ -21,12 +21,8 @@ pub(crate) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
     }
 }
 
-fn at(path: &Path, error: &dyn std::fmt::Display) -> Fault {
-    Fault::usage(format!("{}: {error}", path.display()))
-}
-
 fn export(args: &Export) -> Result<Exit, Fault> {
-    let all = shipped().map_err(Fault::usage)?;
+    let all = shipped().map_err(Fault::of)?;
     let target = Target {
         platform: args.platform,
         global: args.global.clone(),
@@ -39,11 +35,11 @@ fn export(args: &Export) -> Result<Exit, Fault> {
     let mut cases = portable(&all, args.platform, args.real_services);
     let others = all.iter().filter(|case| case.platforms.contains(&args.platform)).count() - cases.len();
     cases.retain(|case| is_wanted(case, args, failed.as_ref()) && target.reaches(case));
-    let mut cases = timed(&cases, args.platform, cores()).map_err(Fault::usage)?;
+    let mut cases = timed(&cases, args.platform, cores()).map_err(Fault::of)?;
     cases.retain(|case| args.max_seconds.is_none_or(|most| case.seconds <= f64::from(most)));
     let mut place = 0..;
     cases.retain(|_| place.next().is_some_and(|place| args.shard.has(place)));
-    qiao_conform::export(&cases, &target, &args.folder).map_err(|error| at(&args.folder, &error))?;
+    qiao_conform::export(&cases, &target, &args.folder).map_err(|error| Fault::about(args.folder.display(), &error))?;
     let (count, folder) = (cases.len(), args.folder.display().to_string());
     let seconds = format!("{:.0}", expected_seconds(&cases));
     println!("{}", Line::Exported { count, folder, seconds, others }.said());
@@ -60,11 +56,11 @@ fn is_wanted(case: &Case, args: &Export, failed: Option<&Measured>) -> bool {
 }
 
 fn measured(paths: &[&Path]) -> Result<Measured, Fault> {
-    let read = |path: &&Path| std::fs::read_to_string(path).map_err(|error| at(path, &error));
+    let read = |path: &&Path| std::fs::read_to_string(path).map_err(|error| Fault::about(path.display(), &error));
     let texts: Vec<String> = paths.iter().map(read).collect::<Result<_, _>>()?;
     Measured::parse(&texts).map_err(|error| match paths {
-        [path] => at(path, &error),
-        _ => Fault::usage(error.to_string()),
+        [path] => Fault::about(path.display(), &error),
+        _ => Fault::of(error),
     })
 }
 
@@ -73,13 +69,13 @@ fn import(args: &Import) -> Result<Exit, Fault> {
     let measured = measured(&paths)?;
     record::claim_output([&args.junit, &args.json, &args.html].map(Option::as_ref))?;
     let files = files(&[(&args.junit, JUNIT), (&args.html, HTML)])?;
-    let all = shipped().map_err(Fault::usage)?;
+    let all = shipped().map_err(Fault::of)?;
     let known = measured.known(&all);
     let jobs: Vec<Job<'_>> = known.iter().map(|case| Job { case, platform: measured.platform }).collect();
-    let reports = run_all(&jobs, cores(), Time::Virtual, &|_| {}).map_err(Fault::usage)?;
-    let ours = Results::of(&jobs, reports, &Gaps::shipped().map_err(Fault::usage)?, &all);
+    let reports = run_all(&jobs, cores(), Time::Virtual, &|_| {}).map_err(Fault::of)?;
+    let ours = Results::of(&jobs, reports, &Gaps::shipped().map_err(Fault::of)?, &all);
     write(files, &measured.results(&all))?;
-    let bindings = Bindings::shipped(measured.platform).map_err(Fault::usage)?;
+    let bindings = Bindings::shipped(measured.platform).map_err(Fault::of)?;
     if let Some(path) = &args.json {
         record::write(path, &format!("{:#}\n", measured.json(&all, &bindings, &ours)))?;
     }
@@ -88,9 +84,9 @@ fn import(args: &Import) -> Result<Exit, Fault> {
 }
 
 fn show(measured: &Measured, ours: &Results<'_>, all: &[Case], bindings: &Bindings) -> Result<(), Fault> {
-    let spec = Spec::shipped().map_err(Fault::usage)?;
+    let spec = Spec::shipped().map_err(Fault::of)?;
     let (tentative, sure): (Vec<_>, Vec<_>) =
-        measured.differences(ours).into_iter().partition(Difference::is_tentative);
+        measured.differences(ours, &words::here()).into_iter().partition(Difference::is_tentative);
     sure.iter().for_each(|difference| describe(difference, spec));
     if !tentative.is_empty() {
         println!("\n{}", Line::Guesses.said());

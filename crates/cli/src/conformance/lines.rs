@@ -6,6 +6,7 @@ qiao::messages! {
     /// A line of its output.
     pub(super) enum Line {
         Progress { done: usize, all: usize, failed: usize }: "{done} of {all}, {failed} failed", "{done}/{all}，{failed} 个失败";
+        Run { name: String, note: String }: "{name}: {note}", "{name}：{note}";
         NotAllRun: "not every case was run", "有用例没有运行";
         Gap: "gap", "缺口";
         Failed: "failed", "失败";

@@ -6,7 +6,7 @@ mod lines;
 mod tell;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::faults::Wrong;
 use crate::print::println;
@@ -25,9 +25,9 @@ type Form = fn(&Results<'_>) -> Result<String, Fault>;
 /// Where a report goes: the open file, its path, and the format.
 type ResultFile = (Box<dyn Write>, PathBuf, Form);
 
-const JUNIT: Form = |results| junit(results).map_err(Fault::usage);
+const JUNIT: Form = |results| junit(results, &words::here()).map_err(Fault::of);
 const JSON: Form = |results| Ok(format!("{:#}\n", json(results)));
-const TAP: Form = |results| Ok(tap(results));
+const TAP: Form = |results| Ok(tap(results, &words::here()));
 const HTML: Form = |results| Ok(html(results, &words::here()));
 
 /// Runs the selected cases.
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Conformance) -> Result<Exit, Fault> {
         Some(folder) => find(folder),
         None => shipped(),
     };
-    let cases = cases.map_err(Fault::usage)?;
+    let cases = cases.map_err(Fault::of)?;
     let gaps = gaps(args)?;
     let jobs = chosen(args, &cases)?;
     if args.list {
@@ -52,19 +52,19 @@ pub(crate) fn run(args: &Conformance) -> Result<Exit, Fault> {
     write(files, &results)?;
     tell::results(&results, args.quiet);
     if args.cases.is_none() && !args.quiet {
-        tell::reach(&cases).map_err(Fault::usage)?;
+        tell::reach(&cases).map_err(Fault::of)?;
     }
     Ok(if results.is_red() { Exit::Failed } else { Exit::Good })
 }
 
 fn gaps(args: &Conformance) -> Result<Gaps, Fault> {
-    let at = |path: &Path, error: &dyn std::fmt::Display| Fault::usage(format!("--gaps {}: {error}", path.display()));
     match (&args.gaps, &args.cases) {
         (Some(path), _) => {
-            let text = std::fs::read_to_string(path).map_err(|error| at(path, &error))?;
-            Gaps::parse(&text).map_err(|bad| at(path, &bad))
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| Fault::about(format_args!("--gaps {}", path.display()), &error))?;
+            Gaps::parse(&text).map_err(|bad| Fault::about(format_args!("--gaps {}", path.display()), &bad))
         }
-        (None, None) => Gaps::shipped().map_err(Fault::usage),
+        (None, None) => Gaps::shipped().map_err(Fault::of),
         (None, Some(_)) => Ok(Gaps::default()),
     }
 }
@@ -101,7 +101,7 @@ fn played(args: &Conformance, jobs: &[Job<'_>]) -> Result<Vec<qiao_conform::Repo
     let progress = tell::Progress::of(jobs.len(), args.quiet);
     let reports = run_all(jobs, args.jobs.map_or(usual, usize::from), time, &|report| progress.one(report));
     progress.end();
-    reports.map_err(Fault::usage)
+    reports.map_err(Fault::of)
 }
 
 /// The files for results, opened before the run, so that one that cannot be written is reported at once.
@@ -114,6 +114,6 @@ fn files(wanted: &[(&Option<PathBuf>, Form)]) -> Result<Vec<ResultFile>, Fault> 
 fn write(files: Vec<ResultFile>, results: &Results<'_>) -> Result<(), Fault> {
     files.into_iter().try_for_each(|(mut file, path, form)| {
         let text = form(results)?;
-        file.write_all(text.as_bytes()).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+        file.write_all(text.as_bytes()).map_err(|error| Fault::about(path.display(), &error))
     })
 }

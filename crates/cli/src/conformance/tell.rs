@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::lines::Line;
 use crate::print::{eprint, eprintln, padded, println};
+use crate::words;
 use anstyle::{AnsiColor, Style};
-use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, matrix_text};
+use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Run, Standing, matrix_text};
 
 const RED: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
@@ -54,11 +55,11 @@ impl Progress {
 /// Prints the failures and, unless `quiet`, the known gaps and the matrix.
 pub(super) fn results(results: &Results<'_>, quiet: bool) {
     if !quiet {
-        println!("{}", matrix_text(results));
+        println!("{}", matrix_text(results, &words::here()));
         let gaps = results.runs.iter().filter(|run| matches!(run.standing, Standing::Gap { .. }));
         gaps.for_each(|run| {
             let gap = padded(&Line::Gap.said(), MARK);
-            println!("{DIM}{gap}{DIM:#}  {}: {}", run.name(), run.standing.note().unwrap_or_default())
+            println!("{DIM}{gap}{DIM:#}  {}", said(run))
         });
     }
     for run in results.runs.iter().filter(|run| run.standing.is_red()) {
@@ -67,7 +68,7 @@ pub(super) fn results(results: &Results<'_>, quiet: bool) {
             _ => Line::Failed,
         };
         let mark = padded(&mark.said(), MARK);
-        println!("{RED}{mark}{RED:#}  {}: {}", run.name(), run.standing.note().unwrap_or_default());
+        println!("{RED}{mark}{RED:#}  {}", said(run));
     }
     let stale = padded(&Line::Stale.said(), MARK);
     results.stale.iter().for_each(|line| println!("{RED}{stale}{RED:#}  {line}"));
@@ -78,6 +79,12 @@ pub(super) fn results(results: &Results<'_>, quiet: bool) {
         println!("{}", Line::Tentative { count: tentative }.said());
         println!("{}", Line::Counts { held, failed, gaps, surprises, stale }.said());
     }
+}
+
+/// A run with its note.
+fn said(run: &Run<'_>) -> String {
+    let (name, note) = (run.name(&words::here()), run.standing.note(&words::here()).unwrap_or_default());
+    Line::Run { name, note }.said()
 }
 
 /// Prints how many clauses have a case.

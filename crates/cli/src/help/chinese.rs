@@ -62,6 +62,9 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("test", "real_time") => {
             "使用系统时钟，并通过套接字访问本机的测试服务器；否则使用虚拟时间，一分钟瞬间过去，每次运行都相同"
         }
+        ("test", "deny_private") => {
+            "与 --real-time 同用：`passthrough` 的主机只连接公网地址，不连接内网、环回、链路本地和云元数据地址；测试服务器仍可访问"
+        }
         ("test", "jobs") => "同时运行的文件数。默认：每个核一个",
         ("test", "filter") => "只运行完整名称（包括所在分组的名称）包含该文本的测试",
         ("test", "shard") => "把测试分成几份，只运行其中一份，例如 2/4",
@@ -142,7 +145,7 @@ fn shared(id: &str) -> Option<&'static str> {
         "allow" => "把一个域名（如 https://api.example.com）加入全部合法域名",
         "strict" => "即使没有配置合法域名也校验",
         "skip_url_check" => "不校验合法域名、协议和证书，与开发者工具中的选项相同",
-        "page_origin" => "程序所在网页的来源（飞书小组件），例如 https://tenant.feishu.cn",
+        "page_origin" => "程序所在网页的来源（飞书 Block），例如 https://tenant.feishu.cn",
         "page_credentials" => "网页的请求是否携带凭证；决定 Access-Control-Allow-Origin 为 `*` 时是否有效",
         "network" => "开始时的网络状况；默认 wifi，速度等于实际网络",
         "memory_limit" => "脚本可用的内存，例如 64MB",

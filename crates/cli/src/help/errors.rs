@@ -5,7 +5,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::faults;
 
-/// The text of an error. Errors of value parsers contain their own text.
+/// Why a value is invalid: our own parsers give texts, others give errors.
+fn said(cause: &(dyn std::error::Error + 'static)) -> String {
+    let text = cause.to_string();
+    if qiao::is_chinese(&text) { text } else { faults::said(cause) }
+}
+
+/// The text of an error.
 pub(super) fn text(error: &Error) -> String {
     let value = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -23,7 +29,7 @@ pub(super) fn text(error: &Error) -> String {
             format!("`{argument}` 的值 `{given}` 无效，可选值：{}", value(ContextKind::ValidValue))
         }
         ErrorKind::ValueValidation => {
-            let cause = std::error::Error::source(error).map(|cause| format!("：{}", faults::said(cause)));
+            let cause = std::error::Error::source(error).map(|cause| format!("：{}", said(cause)));
             let cause = cause.unwrap_or_default();
             format!("`{argument}` 的值 `{given}` 无效{cause}")
         }

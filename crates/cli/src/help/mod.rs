@@ -7,7 +7,9 @@ mod errors;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::io::Write;
 
+use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use qiao::Language;
@@ -39,7 +41,8 @@ pub(crate) fn matches(command: Command, arguments: &[OsString], language: Langua
             Some(("help", asked)) => help(&command, asked),
             _ => matches,
         },
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => error.exit(),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => error.exit(),
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => show(&error.render()),
         Err(error) => {
             crate::print::fault(&errors::text(&error));
             std::process::exit(crate::Exit::Usage as i32);
@@ -51,8 +54,14 @@ pub(crate) fn matches(command: Command, arguments: &[OsString], language: Langua
 fn help(command: &Command, asked: &ArgMatches) -> ! {
     let names = asked.get_many::<String>("command").into_iter().flatten();
     let topic = names.fold(command, |found, name| found.find_subcommand(name).unwrap_or(found));
+    show(&topic.clone().render_long_help())
+}
+
+/// Prints a page of help; clap's own placeholders have no setting.
+fn show(page: &StyledStr) -> ! {
+    let page = page.ansi().to_string().replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]");
     // If the output fails, there is no way to report it.
-    drop(topic.clone().print_long_help());
+    drop(write!(anstream::stdout(), "{page}"));
     std::process::exit(0)
 }
 

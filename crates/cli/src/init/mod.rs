@@ -56,7 +56,7 @@ fn mentions_types(path: &Path) -> bool {
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Fault> {
     let path = folder.join(name);
-    let wrong = |error: std::io::Error| Fault::usage(format!("{}: {error}", path.display()));
+    let wrong = |error: std::io::Error| Fault::about(path.display(), &error);
     if path.exists() {
         println!("{}", Message::FileKept { name: name.to_owned() }.said());
         return Ok(());

@@ -70,7 +70,7 @@ fn unknown(name: &str) -> Fault {
     match Explainer::shipped() {
         Ok(all) if all.explain(name, None).is_ok() => Fault::usage(Message::NoRule { clause: name.to_owned() }.said()),
         Ok(all) => Fault::wrong(&all.unknown(name)),
-        Err(broken) => Fault::usage(broken),
+        Err(broken) => Fault::of(broken),
     }
 }
 
@@ -89,7 +89,8 @@ fn from(rule: &View) -> String {
 /// How sure a rule is, and its source: `documented: Network usage guide`.
 pub(crate) fn evidence(evidence: Evidence) -> String {
     let degree = degree(evidence);
-    source_title(evidence).map_or(degree.clone(), |title| Message::DegreeFrom { degree, title }.said())
+    source_title(evidence, words::here().language)
+        .map_or(degree.clone(), |title| Message::DegreeFrom { degree, title }.said())
 }
 
 /// What each rule is about, in Chinese: a line for each, as in `app.client = …`.
@@ -110,17 +111,22 @@ pub(crate) fn description(path: &str, english: &'static str) -> &'static str {
     }
 }
 
+/// A platform with its id: `WeChat (wx)`.
+pub(crate) fn heading(platform: Platform) -> String {
+    Message::PlatformHeading { name: platform.profile().name, id: platform.to_string() }.said()
+}
+
 fn text(platform: Platform, rules: &[View]) {
-    println!("{} ({platform})", platform.profile().name);
+    println!("{}", heading(platform));
     for rule in rules {
         println!("  {NAME}{}{NAME:#} = {}", rule.path(), rule.value);
-        println!("      {DIM}{} ({}){DIM:#}", about(rule), from(rule));
+        println!("      {DIM}{}{DIM:#}", Message::AboutFrom { about: about(rule), from: from(rule) }.said());
     }
     println!();
 }
 
 fn markdown(platform: Platform, rules: &[View]) {
-    println!("# {} (`{platform}`)\n", platform.profile().name);
+    println!("# {} (`{platform}`)\n", platform.profile().name.within(words::here().language));
     let mut group = "";
     for rule in rules {
         if rule.group != group {
@@ -152,8 +158,8 @@ fn diff(a: Platform, b: Platform, as_json: bool) {
     }
     for (left, right) in &differing {
         println!("{NAME}{}{NAME:#}  {DIM}{}{DIM:#}", left.path(), about(left));
-        println!("  {a:<10} {}  {DIM}({}){DIM:#}", left.value, from(left));
-        println!("  {b:<10} {}  {DIM}({}){DIM:#}", right.value, from(right));
+        println!("  {a:<10} {}  {DIM}{}{DIM:#}", left.value, Message::InBrackets { text: from(left) }.said());
+        println!("  {b:<10} {}  {DIM}{}{DIM:#}", right.value, Message::InBrackets { text: from(right) }.said());
     }
     let (count, of) = (differing.len(), a.profile().rules().len());
     println!("{}", Message::Differing { count, of }.said());

@@ -8,6 +8,7 @@ use clap::Args;
 use super::chosen::Shard;
 use crate::args::duration;
 use crate::faults::Wrong;
+use crate::numbers::{jobs, whole};
 use crate::program::Program;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -83,7 +84,7 @@ pub(crate) struct Test {
     pub test_timeout: Option<Duration>,
 
     /// Number of retries of a failed test.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole)]
     pub retries: Option<u32>,
 
     /// Run a share of the files, as in 2/5.
@@ -111,8 +112,13 @@ pub(crate) struct Test {
     #[arg(long)]
     pub real_time: bool,
 
+    /// With --real-time, connect hosts with `passthrough` to public addresses only, not to private, loopback, link-local or
+    /// metadata addresses. The scripted server remains reachable.
+    #[arg(long)]
+    pub deny_private: bool,
+
     /// Number of files to run in parallel. Default: one per core.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<u16>,
 
     /// Write the results to this file as JUnit XML.

@@ -62,13 +62,11 @@ fn changed(since: &str) -> Result<BTreeSet<PathBuf>, Fault> {
 
 fn git(args: &[&str]) -> Result<String, Fault> {
     let output = Command::new("git").args(args).output();
-    let output = output.map_err(|error| Fault::usage(Wrong::NoGit { problem: error.to_string() }.said()))?;
+    let output = output.map_err(|error| Fault::usage(Wrong::NoGit { problem: qiao::Cause::from(&error) }.said()))?;
     if !output.status.success() {
-        return Err(Fault::usage(format!(
-            "git {}: {}",
-            args.join(" "),
-            String::from_utf8_lossy(&output.stderr).trim()
-        )));
+        // Git speaks for itself, in the user's language.
+        let problem = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        return Err(Fault::usage(Wrong::Within { what: format!("git {}", args.join(" ")), problem }.said()));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -9,6 +9,7 @@ use super::Test;
 use crate::Fault;
 use crate::args::duration;
 use crate::faults::Wrong;
+use crate::program;
 
 const FILE: &str = "qiao.json";
 
@@ -67,28 +68,31 @@ impl Config {
     pub(crate) fn read(args: &Test) -> Result<Config, Fault> {
         let start = match &args.project {
             Some(folder) => folder.clone(),
-            None => std::env::current_dir().map_err(Fault::usage)?,
+            None => std::env::current_dir().map_err(Fault::of)?,
         };
         let Some(folder) = start.ancestors().find(|folder| folder.join(FILE).is_file()) else {
             return Ok(Config { folder: start, ..Config::default() });
         };
         let path = folder.join(FILE);
-        let of = |reason: &dyn std::fmt::Display| Fault::usage(format!("{}: {reason}", path.display()));
-        let text = std::fs::read_to_string(&path).map_err(|error| of(&error))?;
-        let ours: Ours = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| of(&error))?;
+        let within = |key: &str, problem: String| {
+            Fault::usage(Wrong::Within { what: format!("{}: {key}", path.display()), problem }.said())
+        };
+        let text = std::fs::read_to_string(&path).map_err(|error| Fault::about(path.display(), &error))?;
+        let ours: Result<Ours, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+        let ours = ours.map_err(|error| Fault::about(path.display(), &error))?;
         let Section { files, setup, timeout, retries, jobs, coverage } = ours.test;
         if coverage.threshold.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
-            return Err(of(&format!("test.coverage.threshold: {}", Wrong::Percent.said())));
+            return Err(within("test.coverage.threshold", Wrong::Percent.said()));
         }
         if jobs == Some(0) {
-            return Err(of(&format!("test.jobs: {}", Wrong::NoJobs.said())));
+            return Err(within("test.jobs", Wrong::NoJobs.said()));
         }
         let timeout = timeout.map(|text| duration(&text)).transpose();
-        let within = |paths: Vec<PathBuf>| paths.iter().map(|inner| shortened(&folder.join(inner))).collect();
+        let inside = |paths: Vec<PathBuf>| paths.iter().map(|inner| shortened(&folder.join(inner))).collect();
         Ok(Config {
-            files: within(files),
-            setup: within(setup),
-            timeout: timeout.map_err(|error| of(&format!("test.timeout: {error}")))?,
+            files: inside(files),
+            setup: inside(setup),
+            timeout: timeout.map_err(|problem| within("test.timeout", problem))?,
             retries,
             jobs,
             coverage,
@@ -104,8 +108,7 @@ impl Config {
     /// The scripts to run before each file, as name and text.
     pub(crate) fn setup(&self, named: &[PathBuf]) -> Result<Vec<(String, String)>, Fault> {
         let read = |path: &PathBuf| {
-            let wrong = |error| Fault::usage(format!("setup {}: {error}", path.display()));
-            let text = std::fs::read_to_string(path).map_err(wrong)?;
+            let text = program::text("setup", path)?;
             Ok((path.to_string_lossy().replace('\\', "/"), text))
         };
         self.setup_files(named).map(read).collect()

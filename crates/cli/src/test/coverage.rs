@@ -38,7 +38,7 @@ impl Measure {
         let others = tests.iter().map(|test| &test.path).chain(config.setup_files(&args.setup)).cloned();
         let patterns = &config.coverage;
         let files = CoveredFiles::new(&config.folder, &patterns.include, &patterns.exclude, others);
-        let files = files.map_err(|error| Fault::usage(format!("qiao.json: test.coverage: {error}")))?;
+        let files = files.map_err(|error| Fault::about("qiao.json: test.coverage", &error))?;
         let covering = files.clone();
         let coverage = Coverage::new(move |path| covering.covers(path));
         let threshold = args.coverage_threshold.or(patterns.threshold);
@@ -57,7 +57,7 @@ impl Measure {
     pub(super) fn finish(self) -> Result<Option<Exit>, Fault> {
         let Some(Measured { coverage, files, folder, threshold }) = self.0 else { return Ok(None) };
         for path in files.included() {
-            let unread = |error| Fault::usage(format!("{}: {error}", path.display()));
+            let unread = |error| Fault::about(path.display(), &error);
             coverage.include(&path).map_err(unread)?;
         }
         let measured = coverage.measured();
@@ -73,7 +73,7 @@ impl Measure {
 fn write(folder: &Path, measured: &[FileCoverage], here: &Path) -> Result<(), Fault> {
     let path = folder.join(FILE);
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, lcov(measured, here)));
-    written.map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+    written.map_err(|error| Fault::about(path.display(), &error))
 }
 
 /// Whether coverage is below the threshold; says by how much.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anstream::print;
-use qiao::Inspector;
+use qiao::{Addresses, Inspector};
 use qiao_conform::Time;
 use qiao_testing::{
     FileReport, NoPlace, Plan, Results, Settings, Snapshots, TestFile, find, github, html, json, junit, place, run_all,
@@ -29,7 +29,7 @@ use crate::keys::Input;
 use crate::messages::Message;
 use crate::program::{not_launched, until_tools_are_gone};
 use crate::watch::{Cause, Next};
-use crate::{Exit, Fault, answer, cores, faults, print, program, record, watch, words};
+use crate::{Exit, Fault, answer, cores, print, program, record, watch, words};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -171,9 +171,7 @@ fn name_project(args: &Test, files: &[TestFile]) {
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
     let mut noticed = args.quiet;
     for file in files {
-        let launch = file
-            .launch()
-            .map_err(|error| Fault::usage(format!("{}: {}", file.path.display(), faults::said(&error))))?;
+        let launch = file.launch().map_err(|error| Fault::about(file.path.display(), &error))?;
         let launch = settings.apply(launch);
         if !noticed && let Some(message) = args.program.unchecked(&launch)? {
             args.program.notice(&launch)?;
@@ -201,6 +199,7 @@ fn played(
         files,
         settings: running(args, config, round)?,
         time: if args.real_time { Time::Real } else { Time::Virtual },
+        addresses: if args.deny_private { Addresses::public_only() } else { Addresses::all() },
         // Files that are looked at run one after the other.
         at_once: match inspector {
             Some(_) => 1,
@@ -221,14 +220,14 @@ fn played(
             tell::progress(*done, files.len(), *results);
         },
     };
-    let reports = run_all(&plan).map_err(Fault::usage)?;
+    let reports = run_all(&plan).map_err(Fault::of)?;
     page.finish()?;
     Ok(reports)
 }
 
 /// Waits on this thread.
 fn wait_here(what: impl Future<Output = ()>) -> Result<(), Fault> {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(Fault::usage)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(Fault::of)?;
     runtime.block_on(what);
     Ok(())
 }
@@ -254,7 +253,7 @@ fn running(args: &Test, config: &Config, round: &Round) -> Result<Settings, Faul
 
 fn write_reports(args: &Test, reports: &[FileReport]) -> Result<(), Fault> {
     if let Some(path) = &args.junit {
-        record::write(path, &junit(reports).map_err(Fault::usage)?)?;
+        record::write(path, &junit(reports, &words::here()).map_err(Fault::of)?)?;
     }
     if let Some(path) = &args.json {
         record::write(path, &format!("{:#}\n", json(reports)))?;
@@ -263,7 +262,7 @@ fn write_reports(args: &Test, reports: &[FileReport]) -> Result<(), Fault> {
         record::write(path, &tap(reports))?;
     }
     if let Some(path) = &args.html {
-        record::write(path, &html(reports))?;
+        record::write(path, &html(reports, &words::here()))?;
     }
     if args.github {
         print!("{}", github(reports));

@@ -48,6 +48,6 @@ impl Page {
         let Some(page) = self.0 else { return Ok(()) };
         let Open { path, mut report, written } = page.into_inner().unwrap_or_else(PoisonError::into_inner);
         let written = written.and_then(|()| report.finish());
-        written.map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+        written.map_err(|error| Fault::about(path.display(), &error))
     }
 }

@@ -3,8 +3,11 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod archives;
 mod decisions;
 mod endings;
 mod memory;
+mod peak;
 mod reach;
+mod sources;
 mod support;

@@ -1,52 +1,7 @@
 //! Whatever a script lets the host hold is bounded: the process is watched while scripts try.
 
-use std::io::{BufRead, BufReader, Read};
-use std::time::Duration;
-
+use crate::peak::{BESIDE, peak_of};
 use crate::support::{command, folder, origin, run};
-
-/// The most memory that a process had so far, in KiB.
-fn peak(process: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
-}
-
-/// Runs a script until it prints `done` or ends; gives the most memory that the process had, in KiB, and how it ended.
-fn peak_of(name: &str, script: &str, args: &[&str]) -> (u64, Option<i32>, String) {
-    let mut child = command(&folder(name), script, args).spawn().unwrap();
-    let (mut out, mut err) = (BufReader::new(child.stdout.take().unwrap()), child.stderr.take().unwrap());
-    let (done, is_done) = std::sync::mpsc::channel();
-    let errors = std::thread::spawn(move || {
-        let mut text = Vec::new();
-        drop(err.read_to_end(&mut text));
-        String::from_utf8_lossy(&text[..text.len().min(4000)]).into_owned()
-    });
-    std::thread::spawn(move || {
-        let mut line = Vec::new();
-        while out.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
-            if line == b"done\n" {
-                // Nobody waits any more where the process has ended.
-                let _ = done.send(());
-            }
-            line.clear();
-        }
-    });
-    let mut most = 0;
-    loop {
-        most = most.max(peak(child.id()).unwrap_or_default());
-        if let Some(status) = child.try_wait().unwrap() {
-            return (most, status.code(), errors.join().unwrap());
-        }
-        // Measured again at once where nothing has come.
-        if is_done.recv_timeout(Duration::from_millis(2)).is_ok() {
-            most = most.max(peak(child.id()).unwrap_or_default());
-            child.kill().unwrap();
-            child.wait().unwrap();
-            return (most, None, errors.join().unwrap());
-        }
-    }
-}
 
 /// What all of them are given: `API` is the platform's object, and `later` prints `done` when all that was started has
 /// had its time.
@@ -205,8 +160,6 @@ const WAYS: &[(&str, &str)] = &[
 /// Those that differ where a platform lets more calls run at once.
 const FEW: [&str; 4] = ["nothing", "300 bodies", "long answers", "requests without an end"];
 
-/// What a process may take beside what its script may use, in KiB; and what it takes when it does nothing counts too.
-const BESIDE: u64 = 128 * 1024;
 const LIMIT: u64 = 32 * 1024;
 
 fn assert_bounded(platform: &str, ways: &[&str]) {
@@ -217,7 +170,7 @@ fn assert_bounded(platform: &str, ways: &[&str]) {
     for (name, script) in WAYS.iter().filter(|(name, _)| ways.is_empty() || ways.contains(name)) {
         let file = format!("{platform}-{}", name.replace(' ', "-"));
         let script = format!("{HEAD}{script}").replace("TEXT", &"x".repeat(20_000_000));
-        let (most, code, err) = peak_of(&file, &script, &args);
+        let (most, code, err) = peak_of(command(&folder(&file), &script, &args));
         println!("{platform:10} {name:34} {:6} MiB  {code:?}", most / 1024);
         assert!(matches!(code, None | Some(0 | 1 | 4 | 5)), "{name}: {code:?} {err}");
         if *name == "nothing" {

@@ -16,7 +16,7 @@ fn odd_settings_are_refused_with_what_was_expected() {
         (&["--timeout", "0s"], 2, "expected for example 30s"),
         (&["--appid", "a\nb"], 2, "expected one line"),
         (&["--domains", "bom.json"], 2, "byte order mark"),
-        (&["--domains", "twice.json"], 2, "`request` comes twice"),
+        (&["--domains", "twice.json"], 2, "duplicate key `request`"),
         (&["--domains", "stars.json"], 2, "expected https://api.example.com"),
         (&["--allow", "https://*"], 2, "expected https://api.example.com"),
         (&["--domains", "/dev/zero"], 2, "not a regular file"),
@@ -60,18 +60,96 @@ fn files_are_regular_files_in_the_programs_own_folder() {
         tried('list', () => fs.readdirSync('/').join());
         tried('pipe', () => require('./pipe.js'));
         tried('read', () => fs.readFileSync('pipe.js', 'utf8'));
+        tried('open', () => fs.openSync({ filePath: 'pipe.js', flag: 'r' }));
         tried('other', () => require('./other.js'));";
     let ran = ended(command(&folder, script, &[]).spawn().unwrap());
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines[..2], ["env fails", "git fails"], "{} {}", ran.out, ran.err);
     assert!(!lines[2].contains(".env") && lines[2].contains("other.js"), "{}", lines[2]);
-    assert_eq!(lines[3..], ["pipe fails", "read fails", "other other"], "{}", ran.err);
+    assert_eq!(lines[3..], ["pipe fails", "read fails", "open fails", "other other"], "{}", ran.err);
     let ran = ended(command(&folder, script, &["--root", "none"]).spawn().unwrap());
     assert!(ran.out.lines().all(|line| line.ends_with("fails")), "{}", ran.out);
     let mut pipe = Command::new(env!("CARGO_BIN_EXE_qiao"));
     pipe.current_dir(&folder).args(["run", "pipe.js"]).stdout(Stdio::piped()).stderr(Stdio::piped());
     let ran = ended(pipe.spawn().unwrap());
     assert!(ran.code == 3 && ran.err.contains("not a regular file"), "{} {}", ran.code, ran.err);
+}
+
+#[test]
+fn an_error_that_claims_a_place_in_a_hidden_file_does_not_show_it() {
+    let folder = folder("claimed-place");
+    std::fs::write(folder.join(".env"), "KEY=secret").unwrap();
+    let script = "const error = new Error('look'); error.stack = '    at .env:1:1'; throw error;";
+    let ran = ended(command(&folder, script, &[]).spawn().unwrap());
+    assert!(ran.code == 1 && ran.err.contains("look") && !ran.err.contains("secret"), "{}", ran.err);
+}
+
+#[test]
+fn what_a_project_answers_comes_from_its_folder() {
+    let folder = folder("answers");
+    std::fs::create_dir_all(folder.join("app/p")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+    write("secret.txt", "secret");
+    write("app/own.txt", "own");
+    write("app/app.json", r#"{"pages": ["p/p"]}"#);
+    write(
+        "app/p/p.js",
+        "wx.chooseImage({
+           success: (r) => console.log(wx.getFileSystemManager().readFileSync(r.tempFilePaths[0], 'utf8')),
+           fail: (e) => console.log(e.errMsg),
+         });
+         Page({});",
+    );
+    std::os::unix::fs::symlink("../secret.txt", folder.join("app/link.txt")).unwrap();
+    let absolute = folder.join("secret.txt").canonicalize().unwrap();
+    for (file, out) in [
+        ("own.txt", "own\n"),
+        ("../secret.txt", "chooseImage:fail cancel\n"),
+        ("link.txt", "chooseImage:fail cancel\n"),
+        (absolute.to_str().unwrap(), "chooseImage:fail cancel\n"),
+    ] {
+        write("app/qiao.json", &format!(r#"{{"platform": "wx", "answers": {{"chooseImage": "{file}"}}}}"#));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+        let ran = ended(
+            command
+                .current_dir(&folder)
+                .args(["run", "app"])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap(),
+        );
+        assert_eq!(ran.out, out, "{file}: {}", ran.err);
+        assert_eq!(ran.err.contains("is not in the project"), file != "own.txt", "{}", ran.err);
+    }
+}
+
+#[test]
+fn pipes_in_a_project_or_beside_tests_hold_nothing_up() {
+    let folder = folder("pipes");
+    std::fs::create_dir_all(folder.join("app/p")).unwrap();
+    std::fs::create_dir_all(folder.join("__snapshots__")).unwrap();
+    std::fs::write(folder.join("app/app.json"), r#"{"pages": ["p/p"]}"#).unwrap();
+    let page = "try { require('none'); } catch {} console.log(JSON.stringify(wx.getExtConfigSync())); Page({});";
+    std::fs::write(folder.join("app/p/p.js"), page).unwrap();
+    let test = "
+        it('has a snapshot', () => expect(1).toMatchSnapshot());
+        it('replays', () => expect(() => origin.replay('a.har')).toThrow('not a regular file'));
+        it('answers', () => expect(() => origin.on('/', { file: 'a.har' })).toThrow('not a regular file'));";
+    std::fs::write(folder.join("a.test.js"), test).unwrap();
+    let pipes =
+        ["app/package.json", "app/ext.json", "app/p/p.json", "app/p/p.wxml", "app/app.js", "b.test.js", "a.har"];
+    for pipe in pipes.iter().chain(&["__snapshots__/a.test.js.snap"]) {
+        assert!(Command::new("mkfifo").arg(folder.join(pipe)).status().unwrap().success());
+    }
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+        ended(command.current_dir(&folder).args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap())
+    };
+    let ran = run(&["run", "--platform", "wx", "app"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "{}\n"), "{}", ran.err);
+    let ran = run(&["test", "--ci", "--platform", "wx", "."]);
+    assert!(ran.out.contains("2 passed, 1 failed, 0 skipped in 1 file"), "{}{}", ran.out, ran.err);
 }
 
 #[test]

@@ -123,7 +123,10 @@ fn a_file_that_goes_wrong_is_red_and_runs_no_test() {
     shows(&ran, &["SyntaxError", "bad/syntax.test.js:2:", "module './nowhere.js' is not defined", "2 with errors"]);
     let ran = test(&fixtures(), &["bad/ended.test.js"]);
     assert_eq!(ran.code, 1);
-    shows(&ran, &["so long that the platform ended it", "it was not run: ", "0 passed, 2 failed"]);
+    shows(
+        &ran,
+        &["the platform ended the program after its time in background", "it was not run: ", "0 passed, 2 failed"],
+    );
 }
 
 #[test]
@@ -403,8 +406,8 @@ fn the_output_of_tests_is_chinese_too() {
     let folder = folder("chinese", &[("a.test.js", text)]);
     let ran = test(&folder, &["--lang", "zh", "--retries", "1"]);
     let (mut text, name) = (ran.out.clone() + &ran.err, "a.test.js");
-    // What is not ours: the name of the file, the text of the script, and what the assertion says.
-    for part in [name, "it('错', () => expect(1).toBe(2));", "expected 1 to be 2 // Object.is equality"] {
+    // What is not ours: the name of the file, the text of the script, and a name of JavaScript.
+    for part in [name, "it('错', () => expect(1).toBe(2));", "期望 1 为 2（按 Object.is 比较）"] {
         assert!(text.contains(part), "{part}\n{text}");
         text = text.replace(part, "");
     }
@@ -432,7 +435,7 @@ fn what_a_test_does_wrong_is_said_in_chinese() {
         ("app.open()", "app.open() 需要 URL"),
         ("app.answer('nothing', 1)", "app.answer('nothing')：平台没有这个函数"),
         ("network.set('6g')", "network.set('6g')：可用的网络状况有"),
-        ("origin.on('/a', { stauts: 1 })", "调用 origin.on('/a') 出错：回答无效：unknown field `stauts`"),
+        ("origin.on('/a', { stauts: 1 })", "调用 origin.on('/a') 出错：回答无效：未知字段 `stauts`，应为 `status`、"),
         ("origin.on('a', 1)", "回答应为对象、函数、列表或脚本，不能是 1"),
         ("origin.on('a', {})", "路由 `a` 无效"),
         ("origin.unhandled('no')", "应为 'error' 或 'warn'"),

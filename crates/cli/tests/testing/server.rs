@@ -57,6 +57,29 @@ fn a_host_passes_through_to_the_real_network() {
 }
 
 #[test]
+fn a_host_that_passes_through_leads_to_public_addresses_only_where_private_ones_are_denied() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let text = format!(
+        "it('is denied', async () => {{
+            for (const host of ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0']) {{
+                origin.on(`http://${{host}}/*`, {{ passthrough: true }});
+                const failed = await ask({{ url: `http://${{host}}:{port}/a` }}).catch((error) => error);
+                expect(failed.errMsg).toMatch(/^request:fail/);
+                expect(verdicts().at(-1).why).toContain('may not connect to');
+            }}
+            origin.on('http://10.0.0.1/own', {{ body: 'scripted' }});
+            expect((await ask({{ url: 'http://10.0.0.1/own' }})).data).toBe('scripted');
+        }});"
+    );
+    let place = folder("denied", &[("a.test.js", &format!("{ASK}{text}"))]);
+    let ran = test(&place, &["--real-time", "--deny-private"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert_eq!(listener.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock);
+}
+
+#[test]
 fn a_request_that_no_route_answers_fails_its_test() {
     let text = "
     it('fails', async () => {

@@ -45,8 +45,8 @@ fn run(run: &Run<'_>, wording: &Wording) -> Value {
         "case": run.case.name,
         "platform": run.report.platform.to_string(),
         "standing": run.standing.name(),
-        "note": run.standing.note(),
-        "transcript": transcript(&run.report.journal),
+        "note": run.standing.note(wording),
+        "transcript": transcript(&run.report.journal, wording),
         "verdicts": verdicts.collect::<Vec<_>>(),
     })
 }
@@ -54,7 +54,7 @@ fn run(run: &Run<'_>, wording: &Wording) -> Value {
 fn decision(verdict: &Verdict, wording: &Wording) -> Value {
     json!({
         "rule": verdict.rule, "outcome": verdict.outcome.name(), "clause": verdict.clause,
-        "evidence": authority(verdict.evidence), "why": verdict.reason.text(wording),
+        "evidence": authority(verdict.evidence, wording), "why": verdict.reason.text(wording),
         "fix": verdict.remedy.as_ref().map(|remedy| remedy.text(wording)).unwrap_or_default(),
     })
 }

@@ -1,5 +1,6 @@
 //! The JSON report: everything known about a run, for other programs. Its field names are a contract.
 
+use qiao::Wording;
 use serde_json::{Value, json};
 
 use crate::matrix::matrix;
@@ -40,8 +41,8 @@ fn run(run: &Run<'_>) -> Value {
         "clauses": run.case.clauses,
         "evidence": run.case.evidence,
         "standing": run.standing.name(),
-        "note": run.standing.note(),
-        "transcript": transcript(&run.report.journal),
+        "note": run.standing.note(&Wording::default()),
+        "transcript": transcript(&run.report.journal, &Wording::default()),
     })
 }
 

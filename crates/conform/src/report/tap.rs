@@ -2,13 +2,15 @@
 
 use std::fmt::Write;
 
+use qiao::Wording;
+
 use crate::results::{Results, Run, Standing};
 
 /// The results in TAP.
-pub fn tap(results: &Results<'_>) -> String {
+pub fn tap(results: &Results<'_>, wording: &Wording) -> String {
     let mut text = format!("TAP version 14\n1..{}\n", results.runs.len() + results.stale.len());
     for (place, run) in results.runs.iter().enumerate() {
-        text += &point(place + 1, run);
+        text += &point(place + 1, run, wording);
     }
     for (place, stale) in results.stale.iter().enumerate() {
         // Writing to a string cannot fail.
@@ -17,15 +19,17 @@ pub fn tap(results: &Results<'_>) -> String {
     text
 }
 
-fn point(number: usize, run: &Run<'_>) -> String {
-    let name = escaped(&run.name());
+fn point(number: usize, run: &Run<'_>, wording: &Wording) -> String {
+    let name = escaped(&run.name(wording));
     match &run.standing {
         Standing::Held => format!("ok {number} - {name}\n"),
-        Standing::Tentative => format!("ok {number} - {name} # SKIP tentative: the expectation is a guess\n"),
+        Standing::Tentative => {
+            format!("ok {number} - {name} # SKIP tentative: {}\n", run.standing.note(wording).unwrap_or_default())
+        }
         Standing::Gap { reason, .. } => format!("not ok {number} - {name} # TODO {}\n", escaped(reason)),
         // TAP counts a passed TODO as good; here it is a failure.
         Standing::Failed(_) | Standing::Surprise(_) => {
-            let note = run.standing.note().unwrap_or_default();
+            let note = run.standing.note(wording).unwrap_or_default();
             let quoted = serde_json::Value::from(note);
             format!("not ok {number} - {name}\n  ---\n  message: {quoted}\n  ...\n")
         }
@@ -50,6 +54,6 @@ mod tests {
                         not ok 4 - b/surprise on wx\n  ---\n  message: \"it passes, and was expected to fail: not \
                         built\"\n  ...\nok 5 - c/guess on wx # SKIP tentative: the expectation is a guess\n\
                         not ok 6 - there is no case `b/gone`\n";
-        assert_eq!(tap(&results(&cases)), expected);
+        assert_eq!(tap(&results(&cases), &Wording::default()), expected);
     }
 }

@@ -6,6 +6,7 @@ mod fault;
 mod items;
 mod markdown;
 mod source;
+mod titles;
 
 use std::collections::HashMap;
 use std::io::Read;

@@ -45,6 +45,11 @@ pub(super) fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, li
     }
 }
 
+/// Whether an API object has a listener that this API adds.
+pub(super) fn has_any(calls: &Calls<'_>, namespace: Namespace, api: Api) -> bool {
+    calls.listeners.borrow().get(&(namespace, api)).is_some_and(|listeners| !listeners.is_empty())
+}
+
 /// Calls the listeners of an API object with an argument.
 pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<bool> {
     let calls = Calls::of(ctx)?;

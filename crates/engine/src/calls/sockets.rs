@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Error, Function, Object, Result, Value};
 use super::Calls;
 use super::call::{ApiFunction, Call, kept_function};
 use super::end::{Outcome, run};
-use super::listeners::{notice, push};
+use super::listeners::{has_any, notice, push};
 use super::native::{argument, arrow};
 use super::start::start;
 use crate::raw::Kept;
@@ -151,10 +151,19 @@ pub(crate) fn socket_event(
     if let Some(state) = state.filter(|_| calls.sockets_of(namespace).is_ok_and(|shape| shape.state)) {
         task.set(STATE, state)?;
     }
-    let (what, name) = (to_js::value(ctx, what)?, format!("on{}", kind.name()));
-    let global = global.map(|global| to_js::value(ctx, global)).transpose()?;
-    listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, ["SocketTask", &name], listener, &what))?;
-    global.map_or(Ok(()), |global| notice(ctx, namespace, listens, &global).map(drop))
+    // Messages may be large, so they are converted only for listeners.
+    if !listeners.is_empty() {
+        let (what, name) = (to_js::value(ctx, what)?, format!("on{}", kind.name()));
+        listeners
+            .iter()
+            .try_for_each(|listener| run(ctx, &calls, namespace, ["SocketTask", &name], listener, &what))?;
+    }
+    match global {
+        Some(global) if has_any(&calls, namespace, listens) => {
+            notice(ctx, namespace, listens, &to_js::value(ctx, global)?).map(drop)
+        }
+        _ => Ok(()),
+    }
 }
 
 impl<'js> Calls<'js> {

@@ -1,10 +1,11 @@
-// The built-in functions that inspection calls, by their names in `builtins.rs`. Compiled when this crate is
-// built, because every program runs it.
+// The built-in functions that inspection calls, under the names and in the order of `builtins.rs`. Compiled when this
+// crate is built, because every program runs it.
 (function () {
   'use strict';
-  const getter = (owner, key) => Object.getOwnPropertyDescriptor(owner, key).get;
+  // Faster than by descriptors, which are objects.
+  const getter = Function.prototype.call.bind(Object.prototype.__lookupGetter__);
   const typed = Object.getPrototypeOf(Uint8Array.prototype);
-  return {
+  return Object.values({
     BigIntValue: BigInt.prototype.valueOf,
     BooleanValue: Boolean.prototype.valueOf,
     BufferLength: getter(ArrayBuffer.prototype, 'byteLength'),
@@ -41,5 +42,5 @@
     ViewBuffer: getter(DataView.prototype, 'buffer'),
     ViewByteLength: getter(DataView.prototype, 'byteLength'),
     ViewByteOffset: getter(DataView.prototype, 'byteOffset'),
-  };
+  });
 })();

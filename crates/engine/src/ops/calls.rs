@@ -11,7 +11,6 @@ use crate::raw::Kept;
 /// Adds
 /// - `run(namespace, api, name, callback, argument)`, which reports what a callback throws;
 /// - `notice(namespace, name, what)`, which calls the listeners that the function of this name has added and says whether there are any;
-/// - `options(call)` and `keepChannel(call, channel)`, for calls that open pages;
 /// - `showRequestInfo()`.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let run = |ctx: Ctx<'js>, namespace: u8, api: String, name: String, callback: Value<'js>, argument: Value<'js>| {
@@ -23,6 +22,12 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
         api.map_or(Ok(false), |api| notice(&ctx, Namespace(namespace), *api, &what))
     };
     native.set("notice", Function::new(ctx.clone(), notice)?)?;
+    let host = ops.clone();
+    native.set("showRequestInfo", Function::new(ctx.clone(), move || host.show_request_info())?)
+}
+
+/// Adds `options(call)` and `keepChannel(call, channel)`, for calls that open pages.
+pub(super) fn add_channels<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
     let options =
         |ctx: Ctx<'js>, call: u32| -> Result<Option<Value<'js>>> { Ok(Calls::of(&ctx)?.options(&ctx, CallId(call))) };
     native.set("options", Function::new(ctx.clone(), options)?)?;
@@ -30,7 +35,5 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
         Calls::of(&ctx)?.keep_channel(CallId(call), &channel);
         Ok(())
     };
-    native.set("keepChannel", Function::new(ctx.clone(), keep)?)?;
-    let host = ops.clone();
-    native.set("showRequestInfo", Function::new(ctx.clone(), move || host.show_request_info())?)
+    native.set("keepChannel", Function::new(ctx.clone(), keep)?)
 }

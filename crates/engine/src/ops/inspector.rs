@@ -3,9 +3,8 @@
 
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::Text;
 use crate::inspect::Inspector;
-use crate::raw;
+use crate::raw::{self, ScriptText};
 
 /// The name of text from the tools in stacks.
 const NAME: &str = "console";
@@ -13,7 +12,7 @@ const NAME: &str = "console";
 /// Adds `runText(text)`, which runs a classic script in the global scope and returns its completion value,
 /// `describe(value)`, and `isProxy(value)`: looking into a proxy would run script.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
-    let run = |ctx: Ctx<'js>, text: Text| raw::eval(&ctx, NAME, &text.0, 1);
+    let run = |ctx: Ctx<'js>, text: Value<'js>| raw::eval(&ctx, NAME, &ScriptText::of_value(&ctx, "", &text, "")?, 1);
     native.set("runText", Function::new(ctx.clone(), run)?)?;
     let is_proxy = |value: Value<'js>| value.is_proxy();
     native.set("isProxy", Function::new(ctx.clone(), is_proxy)?)?;

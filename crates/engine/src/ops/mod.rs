@@ -18,12 +18,12 @@ mod web;
 
 use std::rc::Rc;
 
-use qiao_abi::{Ops, ScriptErrorKind};
+use qiao_abi::Ops;
 use rquickjs::object::Property;
 use rquickjs::{Array, Ctx, FromJs, Function, IntoJs, Object, Result, Value};
 
 use crate::source_maps::SourceMaps;
-use crate::{error, prelude, raw};
+use crate::{prelude, raw};
 
 /// Text from script. A lone surrogate becomes U+FFFD; rquickjs would refuse the text.
 struct Text(String);
@@ -68,6 +68,7 @@ pub(crate) fn native<'js>(
         match name.as_str() {
             "inspector" => inspector::add(&ctx, &native)?,
             "cache-manager" => cache::add(&ctx, &native, &host)?,
+            "channels" => calls::add_channels(&ctx, &native)?,
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "plain-sockets" => plain_socket::add(&ctx, &native, &host)?,
@@ -81,12 +82,5 @@ pub(crate) fn native<'js>(
     };
     native.set("part", Function::new(ctx.clone(), part)?)?;
     timers::add(ctx, &native, ops)?;
-    let host = ops.clone();
-    let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: Text| {
-        let mut report = error::report(&ctx, ScriptErrorKind::Callback, &thrown);
-        report.context = [prefix, place.0].into_iter().filter(|part| !part.is_empty()).collect();
-        host.script_error(report);
-    };
-    native.set("callbackError", Function::new(ctx.clone(), callback_error)?)?;
     Ok(native)
 }

@@ -6,9 +6,13 @@ use qiao_abi::{Counter, LoadError, Ops, TranspileError, Transpiled};
 use rquickjs::{Ctx, Error, Exception, Function, Object, Result, Value};
 
 use super::{Text, record};
+use crate::raw::{Memory, ScriptText};
 use crate::source_maps::SourceMaps;
 use crate::{error, prelude, raw};
 
+/// What stands around the text of a file that runs as it was written.
+const HEAD: &str = "(function (require, module, exports) {\n\n";
+const TAIL: &str = "\n})";
 /// What stands in front of a file's text ends with two line breaks, so that counting from -1 puts the text's own first
 /// line on line 1.
 const FIRST_LINE: i32 = -1;
@@ -23,9 +27,11 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
     let host = ops.clone();
     let load = move |ctx: Ctx<'js>, from: Text, wanted: Text| -> Result<Object<'js>> {
         let (from, wanted) = (from.0, wanted.0);
-        let source = host
-            .load(&from, &wanted)
-            .map_err(|reason| Exception::throw_message(&ctx, &not_loaded(&from, &wanted, &reason)))?;
+        let loaded = host.load(&from, &wanted);
+        let (source, _charge) = loaded.map_err(|reason| match &reason {
+            LoadError::NoRoom { .. } => Memory::refuse_because(&ctx, &not_loaded(&from, &wanted, &reason)),
+            _ => Exception::throw_message(&ctx, &not_loaded(&from, &wanted, &reason)),
+        })?;
         let found = record(&ctx)?;
         found.set("name", source.name)?;
         found.set("text", source.text)?;
@@ -33,13 +39,15 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
     };
     native.set("load", Function::new(ctx.clone(), load)?)?;
     let (host, maps) = (ops.clone(), maps.clone());
-    let compile = move |ctx: Ctx<'js>, name: String, text: String, is_main: bool| {
+    let compile = move |ctx: Ctx<'js>, name: String, text: Value<'js>, is_main: bool| {
+        let text = ScriptText::of_value(&ctx, HEAD, &text, TAIL)?;
         // A main script and what runs before it are no files that the program requires.
         let counted = !is_main && host.is_counted(&name);
-        if may_read_last_match(&text) {
-            prelude::enter(&ctx, "keepLastMatch", ())?;
+        if may_read_last_match(text.as_str()) {
+            prelude::enter(&ctx, "loadPart", (LAST_MATCH,))?;
         }
-        Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main, counted }
+        let had_room = Memory::of(&ctx).is_none_or(|memory| !memory.was_refused());
+        Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main, counted, had_room }
             .compile()
             .inspect_err(|_| error::note_parse_error(&ctx))
     };
@@ -56,6 +64,9 @@ pub(crate) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, maps: &Rc<So
     native.set("written", Function::new(ctx.clone(), written)?)
 }
 
+/// The part of the prelude by which `RegExp` keeps the last match. It runs before the first file that may read it.
+const LAST_MATCH: &str = "last-match";
+
 /// The platforms' tools compile a file to a function, where its `await` is a mistake. A bare main script keeps it.
 const AWAITS: &str =
     "await is only valid in async functions: a module becomes CommonJS, which cannot wait at its top level";
@@ -66,9 +77,11 @@ struct Compiler<'c, 'js> {
     host: &'c dyn Ops,
     maps: &'c SourceMaps,
     name: &'c str,
-    text: &'c str,
+    text: &'c ScriptText,
     is_main: bool,
     counted: bool,
+    /// Whether no memory was refused in this turn before.
+    had_room: bool,
 }
 
 impl<'js> Compiler<'_, 'js> {
@@ -82,7 +95,7 @@ impl<'js> Compiler<'_, 'js> {
                 Err(mistake) => Err(self.mistake(&mistake)?),
             };
         }
-        if (self.counted || may_import(self.text))
+        if (self.counted || may_import(self.text.as_str()))
             && let Ok(Some(transpiled)) = self.transpile()
         {
             return self.transpiled(transpiled);
@@ -94,12 +107,16 @@ impl<'js> Compiler<'_, 'js> {
     }
 
     fn transpile(&self) -> std::result::Result<Option<Transpiled>, TranspileError> {
-        self.host.transpile(self.name, self.text, self.counted)
+        self.host.transpile(self.name, self.text.as_str(), self.counted)
     }
 
     /// A text that is no script: a module, or a mistake. The error is that of the reading that came further.
     fn module(&self) -> Result<Value<'js>> {
         let thrown = self.ctx.catch();
+        // The parser takes a lack of memory for a mistake in the text.
+        if self.had_room && Memory::of(self.ctx).is_some_and(|memory| memory.was_refused()) {
+            return Err(Memory::refuse(self.ctx));
+        }
         if !error::is_syntax_error(self.ctx, &thrown) {
             return Err(self.ctx.throw(thrown));
         }
@@ -111,8 +128,7 @@ impl<'js> Compiler<'_, 'js> {
     }
 
     fn plain(&self) -> Result<Value<'js>> {
-        let text = format!("(function (require, module, exports) {{\n\n{}\n}})", self.text);
-        raw::eval(self.ctx, self.name, &text, FIRST_LINE)
+        raw::eval(self.ctx, self.name, self.text, FIRST_LINE)
     }
 
     fn transpiled(&self, Transpiled { text, maps, scope, awaits, counter }: Transpiled) -> Result<Value<'js>> {
@@ -128,7 +144,8 @@ impl<'js> Compiler<'_, 'js> {
             None if scope.is_empty() => String::new(),
             None => format!(", {scope}"),
         };
-        let text = format!("({kind}function (require, module, exports{parameters}) {{\n\n{text}\n}})");
+        let head = format!("({kind}function (require, module, exports{parameters}) {{\n\n");
+        let text = ScriptText::new(self.ctx, &head, &text, TAIL)?;
         let compiled = record(self.ctx)?;
         if let Some(Counter { counts, .. }) = counter {
             let count = move |statement: u32| counts.add(statement as usize);
@@ -188,7 +205,10 @@ fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
         }
         LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
-        LoadError::Unreadable(reason) => format!("module '{wanted}'{by} cannot be read: {reason}"),
+        LoadError::NoRoom { name, bytes } => {
+            format!("out of memory: module '{wanted}'{by} has no room: {name} has {bytes} bytes")
+        }
+        LoadError::Unreadable(name, cause) => format!("module '{wanted}'{by} cannot be read: {name}: {cause}"),
     }
 }
 

@@ -3,13 +3,17 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Manifest, Ops, ScriptReply, Unit};
-use rquickjs::{Ctx, Function, Object, Result};
+use qiao_abi::{Manifest, Ops, ScriptErrorKind, ScriptReply, Unit};
+use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::{Text, list, record, template};
 use crate::calls::Calls;
+use crate::error;
 
-/// Adds `answered(number, what, text)` and `members`, the names of the members of page and component instances.
+/// Adds
+/// - `answered(number, what, text)`;
+/// - `callbackError(thrown, prefix, place)`, which reports what a function of the program has thrown;
+/// - `members`, the names of the members of page and component instances.
 pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let members = calls.first_shape().map(|shape| shape.members).unwrap_or_default();
@@ -23,7 +27,14 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
         };
         host.answered(query, response);
     };
-    native.set("answered", Function::new(ctx.clone(), answered)?)
+    native.set("answered", Function::new(ctx.clone(), answered)?)?;
+    let host = ops.clone();
+    let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: Text| {
+        let mut report = error::report(&ctx, ScriptErrorKind::Callback, &thrown);
+        report.context = [prefix, place.0].into_iter().filter(|part| !part.is_empty()).collect();
+        host.script_error(report);
+    };
+    native.set("callbackError", Function::new(ctx.clone(), callback_error)?)
 }
 
 /// A project in the form that the prelude reads: its units, and a function that returns their templates.

@@ -2,6 +2,7 @@
 //! reading the property, so callers keep them.
 
 use std::marker::PhantomData;
+use std::ptr::NonNull;
 
 use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
 
@@ -10,7 +11,7 @@ use super::Owned;
 /// A property name as QuickJS represents it. It does not keep its context alive, so the runtime's user data
 /// may hold it.
 pub(crate) struct Atom<'js> {
-    runtime: *mut qjs::JSRuntime,
+    runtime: NonNull<qjs::JSRuntime>,
     atom: qjs::JSAtom,
     /// Binds the atom to its runtime.
     of: PhantomData<Ctx<'js>>,
@@ -81,20 +82,20 @@ impl<'js> Atom<'js> {
     pub(super) unsafe fn shared(ctx: &Ctx<'js>, atom: qjs::JSAtom) -> Atom<'js> {
         let runtime = runtime(ctx);
         // SAFETY: the caller promises that it is live.
-        let atom = unsafe { qjs::JS_DupAtomRT(runtime, atom) };
+        let atom = unsafe { qjs::JS_DupAtomRT(runtime.as_ptr(), atom) };
         Atom { runtime, atom, of: PhantomData }
     }
 }
 
-fn runtime(ctx: &Ctx<'_>) -> *mut qjs::JSRuntime {
-    // SAFETY: the context is live.
-    unsafe { qjs::JS_GetRuntime(ctx.as_raw().as_ptr()) }
+fn runtime(ctx: &Ctx<'_>) -> NonNull<qjs::JSRuntime> {
+    // SAFETY: the context is live, and has a runtime.
+    unsafe { NonNull::new_unchecked(qjs::JS_GetRuntime(ctx.as_raw().as_ptr())) }
 }
 
 impl Clone for Atom<'_> {
     fn clone(&self) -> Self {
         // SAFETY: the runtime is live as long as `self`.
-        let atom = unsafe { qjs::JS_DupAtomRT(self.runtime, self.atom) };
+        let atom = unsafe { qjs::JS_DupAtomRT(self.runtime.as_ptr(), self.atom) };
         Atom { runtime: self.runtime, atom, of: PhantomData }
     }
 }
@@ -102,6 +103,6 @@ impl Clone for Atom<'_> {
 impl Drop for Atom<'_> {
     fn drop(&mut self) {
         // SAFETY: we own the reference and release it once; the runtime is live as long as `self`.
-        unsafe { qjs::JS_FreeAtomRT(self.runtime, self.atom) };
+        unsafe { qjs::JS_FreeAtomRT(self.runtime.as_ptr(), self.atom) };
     }
 }

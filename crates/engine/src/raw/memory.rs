@@ -25,6 +25,8 @@ struct Count {
     ran_out: Cell<bool>,
 }
 
+/// The message of QuickJS's error.
+const OUT_OF_MEMORY: &str = "out of memory";
 /// Upper bound of the memory that QuickJS needs to create an error, in bytes.
 const LITTLE: usize = 4096;
 
@@ -71,10 +73,15 @@ impl Memory {
 
     /// Throws the same out-of-memory error as QuickJS.
     pub(crate) fn refuse(ctx: &Ctx<'_>) -> Error {
+        Memory::refuse_because(ctx, OUT_OF_MEMORY)
+    }
+
+    /// Throws an out-of-memory error with a message that begins like QuickJS's.
+    pub(crate) fn refuse_because(ctx: &Ctx<'_>, message: &str) -> Error {
         if let Some(memory) = Memory::of(ctx) {
             memory.0.refused.set(true);
         }
-        Exception::throw_internal(ctx, "out of memory")
+        Exception::throw_internal(ctx, message)
     }
 
     fn note_refusal(&self, bytes: usize) {

@@ -28,7 +28,7 @@ pub(crate) use object::{
     KeyFilter, KeyTable, Name, Property, Slot, Unreadable, class_id, class_name, get, own_property, proxy_parts,
 };
 pub(crate) use owned::Owned;
-pub(crate) use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
+pub(crate) use script::{BUILTINS, Bytecode, CORE, PARTS, ScriptText, eval};
 pub(crate) use shape::Shape;
 pub(crate) use stack::ValueStack;
 pub(crate) use text::{fitting_long_text, fitting_text, text, text_up_to, units};

@@ -30,6 +30,14 @@ pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
 }
 
+/// Reads `String(value)` as it is stored; only text with lone surrogates is copied.
+pub(super) fn with_well_formed<T>(ctx: &Ctx<'_>, value: &Value<'_>, read: impl FnOnce(&str) -> T) -> Result<T> {
+    with_utf8(ctx, value, |bytes| match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => read(text),
+        Err(_) => read(&repaired(bytes)),
+    })
+}
+
 /// The start of `String(value)`, at most `limit` bytes, and the number of bytes left out. Only the start is copied.
 pub(crate) fn text_up_to<'js>(ctx: &Ctx<'js>, value: &Value<'js>, limit: usize) -> Result<(String, usize)> {
     with_utf8(ctx, value, |bytes| {
@@ -138,9 +146,10 @@ fn from_utf16(mut units: &[u16]) -> String {
 
 /// QuickJS encodes a lone surrogate as three bytes, which UTF-8 forbids.
 fn well_formed(bytes: &[u8]) -> String {
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        return text.to_owned();
-    }
+    simdutf8::basic::from_utf8(bytes).map_or_else(|_| repaired(bytes), str::to_owned)
+}
+
+fn repaired(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Err(error) = std::str::from_utf8(rest) {

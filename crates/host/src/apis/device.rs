@@ -22,8 +22,8 @@ fn perform(context: &CallContext, function: Function, options: &dyn Options) -> 
 
 /// The `ext` field of the program's ext.json; an empty object if the file is missing.
 fn ext_config(context: &CallContext) -> HostValue {
-    let text = context.state.root.as_ref().and_then(|root| root.text("ext.json").ok().flatten());
-    let file = text.and_then(|text| serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).ok());
+    let text = context.state.root.as_ref().and_then(|root| root.config("ext.json").ok().flatten());
+    let file = text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
     let ext = file.and_then(|mut file| file.get_mut("ext").map(Value::take)).filter(Value::is_object);
     ext.map_or(HostValue::Object(Vec::new()), |ext| HostValue::MaybeJson(ext.to_string().into()))
 }

@@ -2,8 +2,9 @@
 //! resolved here, once.
 
 use qiao_abi::{
-    Api, CacheState, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind,
-    PlainOrder, Printed, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CacheState, CallId, Capability, Charge, Found, HostValue, Level, LoadError, Namespace, Ops, Options,
+    PlainKind, PlainOrder, Printed, Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError,
+    Transpiled,
 };
 use qiao_rules::{functions, surface};
 
@@ -27,6 +28,8 @@ impl Program {
 
 /// Maximum length of a file name in bytes; no system supports longer ones.
 const LONGEST_NAME: usize = 4096;
+/// How often the engine has the text of a file while it compiles it, at least: as a string, and in the file's function.
+const COMPILED: usize = 2;
 
 impl Ops for Program {
     fn start(
@@ -187,7 +190,7 @@ impl Ops for Program {
         embedder_functions::start(self, at, number, arguments);
     }
 
-    fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
+    fn load(&self, from: &str, wanted: &str) -> Result<(Source, Charge), LoadError> {
         let rules = self.state.namespaces.first().map(|namespace| &namespace.app.rules.app);
         let (root, rules) = self.state.root.as_ref().zip(rules).ok_or(LoadError::Outside)?;
         if wanted.len() > LONGEST_NAME {
@@ -195,11 +198,16 @@ impl Ops for Program {
             let message = rules.unknown_module.replace("{module}", &format!("{name}..."));
             return Err(LoadError::NotFound { message, tried: Vec::new(), unbuilt: None });
         }
-        let source = root.load(from, wanted, rules)?;
+        let mut charge = self.state.budget.nothing();
+        let source = root.load(from, wanted, rules, &mut charge)?;
+        let bytes = source.text.len();
+        if !charge.grow(bytes.saturating_mul(COMPILED)) {
+            return Err(LoadError::NoRoom { name: source.name, bytes });
+        }
         if let Some(observer) = &self.state.observer {
             observer.source(&source);
         }
-        Ok(source)
+        Ok((source, charge))
     }
 
     fn is_counted(&self, name: &str) -> bool {

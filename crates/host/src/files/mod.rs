@@ -21,7 +21,7 @@ pub use kept::KeptFile;
 pub(crate) use kept::{changeable, kept};
 pub(crate) use part::Part;
 pub(crate) use sandbox::Sandbox;
-pub use sandbox::{BadStorage, Home};
+pub use sandbox::{BadStorage, FolderFault, Home};
 pub(crate) use task::carry_out;
 pub use temporary::remove_temporary_folders;
 pub(crate) use upload::Upload;

@@ -64,7 +64,7 @@ impl Part {
     /// Moves it to its final name, replacing an existing file.
     pub(crate) fn finish(mut self, place: &Place) -> Result<(), FileFault> {
         if let Some(file) = self.file.take() {
-            self.sandbox.date(file)?;
+            self.sandbox.date(file.into_std())?;
         }
         let sandbox = &self.sandbox;
         let there = sandbox.metadata(place, None).ok();

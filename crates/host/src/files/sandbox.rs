@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, File, Metadata};
-use qiao_abi::FileFault;
+use cap_std::fs::{Dir, Metadata};
+use qiao_abi::{Cause, FileFault};
 use qiao_rules::App;
 use qiao_rules::files::{Area, DEEPEST, Place};
 use tokio::sync::watch;
@@ -35,7 +35,18 @@ pub struct BadStorage {
     /// The directory.
     pub path: PathBuf,
     /// The problem.
-    pub reason: String,
+    pub reason: FolderFault,
+}
+
+qiao_abi::messages! {
+    /// Why a directory cannot be used for files and storage.
+    pub enum FolderFault {
+        InUse: "another run uses it", "另一个运行正在使用它";
+        System { cause: Cause }: "{cause}", "{cause}";
+        Corrupted { problem: String }: "its storage is corrupted: {problem}", "其中的存储已损坏（`{problem}`）";
+        OtherVersion: "its storage was written by another version", "其中的存储由其他版本写入";
+        TooLarge: "it has more than fits into memory", "其中的数据超出可用内存";
+    }
 }
 
 /// The files of one namespace.
@@ -125,8 +136,8 @@ impl Sandbox {
         let reason = |error: io::Error| BadStorage {
             path: self.home.clone().unwrap_or_default(),
             reason: match error.kind() {
-                io::ErrorKind::WouldBlock => "another run uses it".to_owned(),
-                _ => error.to_string(),
+                io::ErrorKind::WouldBlock => FolderFault::InUse,
+                _ => FolderFault::System { cause: Cause::from(&error) },
             },
         };
         self.areas().map(drop).map_err(reason)
@@ -290,9 +301,9 @@ impl Sandbox {
     }
 
     /// Sets a file's modification time from the program's clock, which may be virtual.
-    pub(crate) fn date(&self, file: File) -> Result<(), FileFault> {
+    pub(crate) fn date(&self, file: std::fs::File) -> Result<(), FileFault> {
         let now = Duration::from_secs_f64((self.clock.epoch_milliseconds() / 1000.0).max(0.0));
-        file.into_std().set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
+        file.set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
     }
 }
 

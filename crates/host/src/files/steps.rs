@@ -4,7 +4,7 @@ use std::io::Read;
 
 use bytes::Bytes;
 use cap_std::fs::OpenOptions;
-use qiao_abi::{Failure, FileFault, HostValue, Name};
+use qiao_abi::{Charge, Failure, FileFault, HostValue, Name};
 use qiao_rules::admit::descriptor::{FileStep, OpenFlag};
 use qiao_rules::admit::file::failure;
 use qiao_rules::files::{Area, Place};
@@ -13,6 +13,7 @@ use qiao_rules::text_form::TextForm;
 use super::archive::{self, Entry};
 use super::read;
 use super::task::{Desk, described};
+use crate::source_files::regular_with;
 
 type Fields = Vec<(Name, HostValue)>;
 
@@ -69,8 +70,8 @@ impl Desk<'_> {
         if there.is_none() && flag.create {
             self.sandbox.enter(1).map_err(told)?;
         }
-        let opened = self.dir(&place)?.open_with(&place.name, &options);
-        let file = opened.map_err(|error| told(self.sandbox.fault(&error)))?.into_std();
+        let opened = self.known(&place, regular_with(self.dir(&place)?, &place.name, &mut options))?;
+        let (file, _) = opened.ok_or_else(|| told(FileFault::IsDirectory))?;
         if let Some(there) = there.filter(|_| flag.truncate) {
             self.sandbox.release(place.area, there.len());
         }
@@ -83,19 +84,18 @@ impl Desk<'_> {
         let told = |fault| failure(place, fault);
         self.sandbox.check_file(length).map_err(told)?;
         self.sandbox.reserve(place.area, length.saturating_sub(before)).map_err(told)?;
-        let opened = self.dir(place)?.open_with(&place.name, OpenOptions::new().write(true));
-        let cut = opened.and_then(|file| file.set_len(length));
-        cut.map_err(|error| told(self.sandbox.fault(&error)))?;
+        let opened = self.known(place, regular_with(self.dir(place)?, &place.name, OpenOptions::new().write(true)))?;
+        let (file, _) = opened.ok_or_else(|| told(FileFault::IsDirectory))?;
+        self.known(place, file.set_len(length))?;
         self.sandbox.release(place.area, before.saturating_sub(length));
         Ok(Fields::new())
     }
 
     fn decompress(&self, place: &Place) -> Result<Fields, Failure> {
         let packed = read::bytes(self, place, None, None)?;
-        let mut bytes = Vec::new();
-        let mut reader = brotli_decompressor::Decompressor::new(&packed[..], 4096).take(self.readable + 1);
-        let read = reader.read_to_end(&mut bytes);
-        read.map_err(|_| failure(place, FileFault::Io("the file is not compressed with br".to_owned())))?;
+        let reader = brotli_decompressor::Decompressor::new(&packed[..], 4096).take(self.readable + 1);
+        let broken = "the file is not compressed with br";
+        let bytes = read::unpacked(self, place, reader, broken, &mut self.budget.nothing())?;
         if bytes.len() as u64 > self.readable {
             return Err(failure(place, FileFault::TooLarge(self.readable)));
         }
@@ -105,10 +105,10 @@ impl Desk<'_> {
     fn entries(&self, place: &Place, wanted: &[String], form: Option<TextForm>) -> Result<Fields, Failure> {
         let archive = read::bytes(self, place, None, None)?;
         let found = archive::entries(&archive).ok_or_else(|| failure(place, FileFault::Io(NO_ARCHIVE.to_owned())))?;
-        let mut fields = Fields::new();
+        let (mut fields, mut charge) = (Fields::new(), self.budget.nothing());
         let is_wanted = |entry: &&Entry<'_>| wanted.is_empty() || wanted.contains(&entry.name);
         for entry in found.iter().filter(|entry| !entry.is_folder()).filter(is_wanted) {
-            let bytes = self.unpacked(place, &archive, entry)?;
+            let bytes = self.unpacked(place, &archive, entry, &mut charge)?;
             let data = form.map_or_else(|| HostValue::Bytes(bytes.clone().into()), |form| form.text(&bytes).into());
             let told = HostValue::object([("errMsg", "readZipEntry:ok".into()), ("data", data)]);
             fields.push((entry.name.clone().into(), told));
@@ -128,19 +128,27 @@ impl Desk<'_> {
                 self.mkdir(&folder, true)?;
             }
             if !entry.is_folder() {
-                self.write(&place, &self.unpacked(from, &archive, entry)?)?;
+                self.write(&place, &self.unpacked(from, &archive, entry, &mut self.budget.nothing())?)?;
             }
         }
         Ok(Fields::new())
     }
 
     /// Unpacks a file of an archive. A file that claims to be much larger than its archive is refused.
-    fn unpacked(&self, place: &Place, archive: &[u8], entry: &Entry<'_>) -> Result<Vec<u8>, Failure> {
+    fn unpacked(
+        &self,
+        place: &Place,
+        archive: &[u8],
+        entry: &Entry<'_>,
+        charge: &mut Charge,
+    ) -> Result<Vec<u8>, Failure> {
         let most = self.readable.min((archive.len() as u64).saturating_mul(DENSEST));
         if entry.size > most {
             return Err(failure(place, FileFault::TooLarge(most)));
         }
-        entry.read().ok_or_else(|| failure(place, FileFault::Io(NO_ARCHIVE.to_owned())))
+        let bytes = read::unpacked(self, place, entry.content(), NO_ARCHIVE, charge)?;
+        let is_whole = bytes.len() as u64 == entry.size;
+        is_whole.then_some(bytes).ok_or_else(|| failure(place, FileFault::Io(NO_ARCHIVE.to_owned())))
     }
 }
 

@@ -17,6 +17,7 @@ use super::picture::{Picture, picture};
 use super::sandbox::{Sandbox, Tree};
 use super::{digest, read};
 use crate::source::Root;
+use crate::source_files::regular_with;
 
 /// The fields of a result.
 type Fields = Vec<(Name, HostValue)>;
@@ -108,8 +109,9 @@ impl Desk<'_> {
         let checked =
             self.sandbox.check_file(there.len() + added).and_then(|()| self.sandbox.reserve(place.area, added));
         checked.map_err(|fault| failure(place, fault))?;
-        let opened = self.dir(place)?.open_with(&place.name, OpenOptions::new().append(true));
-        let written = opened.and_then(|mut file| match file.write_all(bytes) {
+        let opened = regular_with(self.dir(place)?, &place.name, OpenOptions::new().append(true));
+        let opened = opened.and_then(|opened| opened.ok_or_else(|| std::io::ErrorKind::IsADirectory.into()));
+        let written = opened.and_then(|(mut file, _)| match file.write_all(bytes) {
             Ok(()) => Ok(file),
             Err(error) => {
                 drop(file.set_len(there.len()));

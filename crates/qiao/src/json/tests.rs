@@ -3,8 +3,8 @@
 use std::time::UNIX_EPOCH;
 
 use qiao_abi::{
-    Answerer, Api, CallId, Evidence, FrameKind, Level, LifeChange, Namespace, Outcome, Reason, ScriptErrorKind,
-    TrafficTimes, Trouble,
+    Answerer, Api, CallId, Evidence, FrameKind, Level, LifeChange, Namespace, Outcome, PlatformName, Reason,
+    ScriptErrorKind, TrafficTimes, Trouble,
 };
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ fn every_kind() -> Vec<Record> {
     let verdict = qiao_abi::Verdict {
         outcome: Outcome::Refused,
         rule: "r",
-        platform: "p",
+        platform: PlatformName { english: "p", chinese: "某平台" },
         clause: "c",
         evidence: Evidence::Assumed,
         reason: Reason::EmptyUrl,

@@ -1,10 +1,11 @@
 //! Loads a launch: reads the program from its files and applies the settings, including those in its own files. It must
 //! not know how a program is run.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use qiao_abi::{HostValue, Main, Source};
+use qiao_abi::{Budget, HostValue, Main, Source};
 use qiao_host::{Home, Root};
 use qiao_rules::route::{self, Pages};
 use qiao_rules::{App, Checking, DomainLists, Platform, Profile, Rules, origin};
@@ -12,6 +13,7 @@ use qiao_rules::{App, Checking, DomainLists, Platform, Profile, Rules, origin};
 use super::{Launch, Storage, What};
 use crate::actor::Start;
 use crate::error::Error;
+use crate::error_text::SettingFault;
 use crate::project::{self, Own, Project};
 
 /// A program ready to run.
@@ -26,6 +28,11 @@ pub(crate) struct Loaded {
 /// The engine cannot begin with less, in bytes.
 const LEAST_MEMORY: usize = 1024 * 1024;
 
+/// The largest script, in bytes.
+const LARGEST_SCRIPT: usize = 64 * 1024 * 1024;
+/// The largest file of which a part is shown, in bytes.
+const LARGEST_SHOWN: usize = 4 * 1024 * 1024;
+
 /// The route of the page that a script declares.
 const HOME: &str = "pages/index/index";
 
@@ -39,7 +46,7 @@ impl Launch {
             (What::Project(_), Some(source)) => {
                 Main::Beside(source.clone(), project.map(|it| it.manifest.clone()).unwrap_or_default())
             }
-            (What::Script(path), _) => Main::Script(read(path)?),
+            (What::Script(path), _) => Main::Script(read(path, self.limits.memory)?),
             (What::Project(_), None) => Main::Project(project.map(|it| it.manifest.clone()).unwrap_or_default()),
         };
         let bare = || Pages { routes: vec![HOME.to_owned()], ..Pages::default() };
@@ -68,20 +75,20 @@ impl Launch {
         let wrong = |setting, reason| Err(Error::Setting { setting, reason });
         let memory = self.limits.memory;
         if memory < LEAST_MEMORY {
-            return wrong("Limits::memory", format!("{memory} bytes are too few (at least {LEAST_MEMORY})"));
+            return wrong("Limits::memory", SettingFault::LittleMemory { bytes: memory, least: LEAST_MEMORY });
         }
         if let Some((_, prefix)) = self.network.local
             && prefix > 32
         {
-            return wrong("Network::local", format!("a prefix of {prefix} bits is too long (at most 32)"));
+            return wrong("Network::local", SettingFault::LongPrefix { bits: u32::from(prefix) });
         }
         for (at, function) in self.functions.iter().enumerate() {
             let name = function.name();
             if !is_identifier(name) {
-                return wrong("Launch::host_function", format!("`{name}` is not a name that script can write"));
+                return wrong("Launch::host_function", SettingFault::NotAnIdentifier { name: name.to_owned() });
             }
             if self.functions.iter().take(at).any(|other| other.name() == name) {
-                return wrong("Launch::host_function", format!("`{name}` is given twice"));
+                return wrong("Launch::host_function", SettingFault::Repeated { name: name.to_owned() });
             }
         }
         Ok(())
@@ -105,7 +112,9 @@ impl Launch {
         };
         if self.project.get().is_none() {
             // A concurrent reader has the same result.
-            drop(self.project.set(Project::open(folder, self.platform, |platform| self.rules(platform))?));
+            let budget = Budget::new(self.limits.memory);
+            let project = Project::open(folder, self.platform, |platform| self.rules(platform), &budget)?;
+            drop(self.project.set(project));
         }
         Ok(self.project.get())
     }
@@ -223,16 +232,25 @@ fn parent(path: &Path) -> PathBuf {
     }
 }
 
-/// The text of a source file of the program: a regular file in its folder; links out of the folder are not followed.
-/// `None` if there is none.
+/// The text of a source file of the program, to show a part of it: a regular file of at most 4 MiB in its folder. Links
+/// out of the folder are not followed, and what begins with a dot is not read: a script may say that any file is the
+/// place of its error. `None` if there is none.
 pub fn read_source(folder: &Path, name: &str) -> Option<String> {
-    Root::open(folder).ok()?.text(name).ok()?
+    let mut charge = Budget::new(LARGEST_SHOWN).nothing();
+    Root::open(folder).ok()?.without_dots().text(name, &mut charge).ok()?
 }
 
-fn read(path: &Path) -> Result<Source, Error> {
-    let bytes = qiao_host::read_file(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+/// The script at a path, if it fits into the program's memory.
+fn read(path: &Path, memory: usize) -> Result<Source, Error> {
+    let most = memory.min(LARGEST_SCRIPT);
+    let bytes = qiao_host::read_file_up_to(path, most as u64).map_err(|source| match source.kind() {
+        ErrorKind::FileTooLarge if most == memory => Error::NoRoom { path: path.to_owned(), limit: memory },
+        _ => Error::Read { path: path.to_owned(), source },
+    })?;
+    let mut text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Source { name, text })
 }

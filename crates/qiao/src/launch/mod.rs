@@ -9,7 +9,7 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use qiao_abi::{Entry, Source};
+use qiao_abi::{Entry, PlatformName, Source};
 use qiao_host::{Coverage, Question, Recording};
 use qiao_net::Connector;
 use qiao_rules::{App, Platform, Unchecked};
@@ -450,7 +450,7 @@ impl Launch {
 
     /// The domain lists with more entries than a platform allows to configure: platform name, list key and limit. Their
     /// entries are used nevertheless.
-    pub fn long_domain_lists(&self) -> Result<Vec<(&'static str, &'static str, u32)>, Error> {
+    pub fn long_domain_lists(&self) -> Result<Vec<(PlatformName, &'static str, u32)>, Error> {
         let of = |app: &App| {
             let long = app.domains.iter().flat_map(|lists| lists.too_long(&app.rules));
             long.map(|(list, limit)| (app.rules.name, list.key(), limit)).collect::<Vec<_>>()

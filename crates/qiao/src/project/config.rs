@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use qiao_abi::LoadError;
+use qiao_abi::{Cause, LoadError};
 use qiao_host::Root;
 use qiao_rules::Rules;
 use serde_json::{Map, Value};
 
+use super::fault::ConfigFault;
 use super::own;
 use crate::error::Error;
 
@@ -67,37 +68,37 @@ pub(crate) fn json(folder: &Path, name: &str) -> Result<Option<Value>, Error> {
     let Some(text) = text(folder, name)? else {
         return Ok(None);
     };
-    let bad = |error: serde_json::Error| Error::Config { path: folder.join(name), reason: error.to_string() };
+    let bad = |error: serde_json::Error| Error::Config {
+        path: folder.join(name),
+        reason: ConfigFault::Malformed { cause: Cause::from(&error) },
+    };
     serde_json::from_str(&text).map(Some).map_err(bad)
 }
 
 /// The text of a file in a folder, without byte order mark; `None` if it does not exist. Links out of the folder are
 /// not followed.
 pub(crate) fn text(folder: &Path, name: &str) -> Result<Option<String>, Error> {
-    let unreadable = |reason| Error::Read { path: folder.join(name), source: std::io::Error::other(reason) };
+    let unreadable = |cause| Error::Config { path: folder.join(name), reason: ConfigFault::Unreadable { cause } };
     let root = match Root::open(folder) {
         Ok(root) => root,
         Err(bad) if bad.error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(bad) => return Err(Error::Read { path: bad.path, source: bad.error }),
     };
-    let text = match root.text(name) {
-        Ok(Some(text)) => text,
-        Ok(None) => return Ok(None),
-        Err(LoadError::Unreadable(reason)) => return Err(unreadable(reason)),
-        Err(_) => return Ok(None),
-    };
-    Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
+    match root.config(name) {
+        Ok(text) => Ok(text),
+        Err(LoadError::Unreadable(_, cause)) => Err(unreadable(cause)),
+        Err(_) => Ok(None),
+    }
 }
 
 /// The source folder, which must be inside the project's folder.
-fn sources(folder: &Path, key: &str, named: &str) -> Result<PathBuf, Error> {
+fn sources(folder: &Path, key: &'static str, named: &str) -> Result<PathBuf, Error> {
     let sources = folder.join(named);
     let real = |path: &Path| path.canonicalize().map_err(|source| Error::Read { path: path.to_owned(), source });
     if real(&sources)?.starts_with(real(folder)?) {
         return Ok(sources);
     }
-    let reason =
-        format!("`{key}` leads out of the project's folder to {named} (expected a folder in it, such as src/)");
+    let reason = ConfigFault::SourcesOutside { key, folder: named.to_owned() };
     Err(Error::Config { path: folder.to_owned(), reason })
 }
 

@@ -3,7 +3,9 @@
 
 mod app_json;
 mod config;
+mod fault;
 mod own;
+mod room;
 mod strict;
 mod template;
 mod traffic;
@@ -12,7 +14,8 @@ mod units;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use qiao_abi::{Manifest, UnitKind};
+use qiao_abi::message::Alternatives;
+use qiao_abi::{Budget, Manifest, UnitKind};
 use qiao_host::Root;
 use qiao_rules::config::Mistake;
 use qiao_rules::route::Pages;
@@ -20,12 +23,14 @@ use qiao_rules::{NetworkTimeout, Platform, ProjectForm, Rules};
 
 use serde_json::{Map, Value};
 
+pub use self::fault::ConfigFault;
 pub use self::own::PROJECT_SCHEMA;
 pub(crate) use self::strict::without_repeats;
 pub use self::traffic::TrafficSettings;
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;
+use self::room::Room;
 use self::units::Finder;
 use crate::error::Error;
 
@@ -81,31 +86,35 @@ const APP: &str = "app";
 const CUSTOM_TAB_BAR: &str = "custom-tab-bar/index";
 
 impl Project {
-    /// Reads a project. `rules` returns the rules of a platform; without `platform`, it is detected from the files.
+    /// Reads a project within a budget. `rules` returns the rules of a platform; without `platform`, it is detected
+    /// from the files.
     ///
     /// # Errors
-    /// The folder is not a project of this platform, a file cannot be read, or the platform cannot be detected.
+    /// The folder is not a project of this platform, a file cannot be read, the platform cannot be detected, or there
+    /// is no room for what the files say.
     pub(crate) fn open(
         folder: &Path,
         platform: Option<Platform>,
         rules: impl Fn(Platform) -> Arc<Rules>,
+        budget: &Budget,
     ) -> Result<Project, Error> {
         let platform = platform.map_or_else(|| platform_of(folder), Ok)?;
         let rules = rules(platform);
         let config = config::read(folder, &rules)?;
         let root = Root::open(&config.sources).map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
-        match config.blocks.is_empty() {
-            true => app(platform, &rules, config, &root),
-            false => Ok(blocks(platform, &rules, config, &root)),
-        }
+        let room = Room::of(budget);
+        let project = match config.blocks.is_empty() {
+            true => app(platform, &rules, config, &root, &room),
+            false => Ok(blocks(platform, &rules, config, &root, &room)),
+        }?;
+        room.check(&project.sources).map(|()| project)
     }
 }
 
-fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result<Project, Error> {
+fn app(platform: Platform, rules: &Rules, config: Config, root: &Root, room: &Room) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
-    let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
-    let file = config::json(&config.sources, FILE)?
-        .ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
+    let wrong = |reason| Error::Config { path: path.clone(), reason };
+    let file = config::json(&config.sources, FILE)?.ok_or_else(|| wrong(ConfigFault::NoAppJson))?;
     let AppJson {
         pages,
         entry,
@@ -118,8 +127,8 @@ fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result
         background_modes,
         mistakes,
     } = AppJson::of(&file);
-    let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
-    let mut finder = Finder::new(root, rules, &components, &extended);
+    let entry = entry.ok_or_else(|| wrong(ConfigFault::NoPages))?;
+    let mut finder = Finder::new(root, rules, room, &components, &extended);
     pages.iter().for_each(|page| finder.page(page));
     let has_app = ["js", "ts"].iter().any(|kind| root.has(&format!("{APP}.{kind}")));
     let tab_bar = Some(CUSTOM_TAB_BAR).filter(|path| custom_tab_bar && finder.component(path)).map(str::to_owned);
@@ -129,8 +138,8 @@ fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result
     Ok(of(platform, config, manifest, pages, entry, Own { network_timeout, background_modes, mistakes }))
 }
 
-fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Project {
-    let mut finder = Finder::new(root, rules, &[], &[]);
+fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root, room: &Room) -> Project {
+    let mut finder = Finder::new(root, rules, room, &[], &[]);
     config.blocks.iter().for_each(|block| finder.block(block));
     let (units, lacks) = finder.finish();
     let manifest = Manifest { units, lacks, ..Manifest::default() };
@@ -153,11 +162,9 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
     for platform in Platform::ALL {
         let config = config::read(folder, &platform.rules())?;
         if let Some(named) = &config.platform {
-            let bad = |error: qiao_rules::UnknownPlatform| Error::Config {
-                path: folder.to_owned(),
-                reason: error.to_string(),
-            };
-            return named.parse().map_err(bad);
+            let known = Alternatives(Platform::ALL.map(|platform| platform.to_string()).to_vec());
+            let reason = ConfigFault::UnknownPlatform { id: named.clone(), known };
+            return named.parse().map_err(|_| Error::Config { path: folder.to_owned(), reason });
         }
         let of_blocks = platform.rules().project.form == ProjectForm::Blocks;
         match (of_blocks, config.blocks.is_empty()) {

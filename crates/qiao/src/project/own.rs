@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use qiao_abi::message::Alternatives;
 use serde_json::{Map, Value};
 
 use super::config;
+use super::fault::ConfigFault;
 use super::strict::without_repeats;
 use crate::error::Error;
 
@@ -13,6 +15,16 @@ pub const PROJECT_SCHEMA: &str = include_str!("../../qiao.schema.json");
 
 /// The name of the file.
 const FILE: &str = "qiao.json";
+
+/// The keys that must have values of a type, each with such a value.
+const EXAMPLES: [(&str, &str); 6] = [
+    ("domains", "{\"request\": [\"https://host\"]}"),
+    ("answers", "{\"showModal\": \"confirm\"}"),
+    ("platform", "\"wx\""),
+    ("test", "{\"files\": [\"test\"]}"),
+    ("record", "{\"redact\": {\"names\": [\"token\"]}}"),
+    ("replay", "{\"headers\": [\"X-Tenant\"]}"),
+];
 
 /// The content of the file.
 #[derive(Debug, Default)]
@@ -30,14 +42,14 @@ pub(crate) struct OwnFile {
 /// # Errors
 /// It is not valid JSON, has an unknown or duplicate key, or a value of the wrong type.
 pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
-    let wrong = |reason: String| Error::Config { path: folder.join(FILE), reason };
+    let wrong = |reason: ConfigFault| Error::Config { path: folder.join(FILE), reason };
     let Some(text) = config::text(folder, FILE)? else {
         return Ok(OwnFile::default());
     };
     let Value::Object(fields) = without_repeats(&text).map_err(wrong)? else {
-        return Err(wrong("expected an object, such as {\"platform\": \"wx\"}".to_owned()));
+        return Err(wrong(ConfigFault::NotAnObject));
     };
-    let schema: Value = serde_json::from_str(PROJECT_SCHEMA).map_err(|error| wrong(error.to_string()))?;
+    let schema: Value = serde_json::from_str(PROJECT_SCHEMA).unwrap_or_default();
     check_keys("", &fields, &schema).map_err(wrong)?;
     let mut own = OwnFile::default();
     for (key, value) in fields {
@@ -47,37 +59,24 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
             ("answers", Value::Object(answers)) => own.answers = answers,
             ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
             ("platform", Value::String(platform)) => own.platform = Some(platform),
-            ("domains", _) => {
-                return Err(wrong(
-                    "`domains` is not an object (expected {\"request\": [\"https://host\"]})".to_owned(),
-                ));
+            // `$schema`, for editors, may be anything.
+            (key, _) => {
+                if let Some((key, example)) = EXAMPLES.iter().find(|(known, _)| *known == key) {
+                    return Err(wrong(ConfigFault::SectionType { key, example }));
+                }
             }
-            ("answers", _) => {
-                return Err(wrong("`answers` is not an object (expected {\"showModal\": \"confirm\"})".to_owned()));
-            }
-            ("platform", _) => {
-                return Err(wrong("`platform` is not a string (expected for example \"wx\")".to_owned()));
-            }
-            ("test", _) => {
-                return Err(wrong("`test` is not an object (expected for example {\"files\": [\"test\"]})".to_owned()));
-            }
-            (section @ ("record" | "replay"), _) => {
-                return Err(wrong(format!("`{section}` is not an object")));
-            }
-            // `$schema`, for editors.
-            _ => {}
         }
     }
     Ok(own)
 }
 
 /// Checks the keys of an object and of the objects in it; `within` is where it stands, such as `test.`.
-fn check_keys(within: &str, fields: &Map<String, Value>, schema: &Value) -> Result<(), String> {
+fn check_keys(within: &str, fields: &Map<String, Value>, schema: &Value) -> Result<(), ConfigFault> {
     // Where a schema names no keys, all of them are good.
     let Some(known) = schema["properties"].as_object() else { return Ok(()) };
     for (key, value) in fields {
         let Some(inner) = known.get(key) else {
-            return Err(format!("unknown key `{within}{key}`{}", meant(key, known)));
+            return Err(unknown(within, key, known));
         };
         if let Value::Object(fields) = value {
             check_keys(&format!("{within}{key}."), fields, inner)?;
@@ -86,14 +85,15 @@ fn check_keys(within: &str, fields: &Map<String, Value>, schema: &Value) -> Resu
     Ok(())
 }
 
-/// The closest known key, or all of them.
-fn meant(unknown: &str, known: &Map<String, Value>) -> String {
+/// The fault for an unknown key, with the closest known key or all of them.
+fn unknown(within: &str, unknown: &str, known: &Map<String, Value>) -> ConfigFault {
     let mut keys: Vec<&str> = known.keys().map(String::as_str).filter(|key| *key != "$schema").collect();
     keys.sort_unstable();
+    let key = format!("{within}{unknown}");
     let near = keys.iter().map(|key| (strsim::damerau_levenshtein(key, unknown), key)).min();
     match near {
-        Some((distance, key)) if distance <= 2 => format!("; did you mean `{key}`?"),
-        _ => format!(" (expected {})", keys.join(" or ")),
+        Some((distance, near)) if distance <= 2 => ConfigFault::UnknownKeyBut { key, meant: (*near).to_owned() },
+        _ => ConfigFault::UnknownKey { key, known: Alternatives(keys.into_iter().map(str::to_owned).collect()) },
     }
 }
 
@@ -115,11 +115,11 @@ mod tests {
                 r#"{"colour": 1}"#,
                 &["unknown key `colour` (expected answers or domains or platform or record or replay or test)"],
             ),
-            (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
-            (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
-            (r#"{"domains": []}"#, &["`domains` is not an object"]),
-            (r#"{"platform": 1}"#, &["`platform` is not a string"]),
-            (r#"{"replay": []}"#, &["`replay` is not an object"]),
+            (r#"{"platform": "a", "platform": "b"}"#, &["duplicate key `platform`"]),
+            (r#"{"domains": {"request": [], "request": []}}"#, &["duplicate key `request`"]),
+            (r#"{"domains": []}"#, &["`domains` has the wrong type"]),
+            (r#"{"platform": 1}"#, &["`platform` has the wrong type"]),
+            (r#"{"replay": []}"#, &["`replay` has the wrong type"]),
             (r#"{"test": {"filess": []}}"#, &["unknown key `test.filess`; did you mean `files`?"]),
             (
                 r#"{"record": {"redact": {"colour": []}}}"#,

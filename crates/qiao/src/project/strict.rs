@@ -1,23 +1,33 @@
 //! JSON parsing that rejects duplicate keys, because it would be unclear which value applies.
 
+use std::cell::Cell;
 use std::fmt;
 
+use qiao_abi::Cause;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
+
+use super::fault::ConfigFault;
 
 /// Parses a text.
 ///
 /// # Errors
-/// It is not valid JSON, or an object has a duplicate key; the error is a message.
-pub(crate) fn without_repeats(text: &str) -> Result<Value, String> {
+/// It is not valid JSON, or an object has a duplicate key.
+pub(crate) fn without_repeats(text: &str) -> Result<Value, ConfigFault> {
+    let repeated = Cell::new(None);
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = Strict.deserialize(&mut json).and_then(|value| json.end().map(|()| value));
-    value.map_err(|error| error.to_string())
+    let value = Strict(&repeated).deserialize(&mut json).and_then(|value| json.end().map(|()| value));
+    value.map_err(|error| match repeated.take() {
+        Some(key) => ConfigFault::Repeated { key, line: error.line(), column: error.column() },
+        None => ConfigFault::Malformed { cause: Cause::from(&error) },
+    })
 }
 
-struct Strict;
+/// Keeps the first duplicate key.
+#[derive(Clone, Copy)]
+struct Strict<'a>(&'a Cell<Option<String>>);
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -25,7 +35,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,7 +68,7 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Strict)? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(list.into())
@@ -67,9 +77,10 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let value = entries.next_value_seed(Strict)?;
+            let value = entries.next_value_seed(self)?;
             if map.contains_key(&key) {
-                return Err(A::Error::custom(format!("`{key}` comes twice")));
+                self.0.set(Some(key));
+                return Err(A::Error::custom("duplicate key"));
             }
             map.insert(key, value);
         }

@@ -3,12 +3,14 @@
 
 use std::path::Path;
 
+use qiao_abi::Cause;
 use serde::Deserialize;
 
 use super::config;
+use super::fault::ConfigFault;
 use crate::error::Error;
 use crate::har::Redaction;
-use crate::replay::{IgnoreRule, Matching};
+use crate::replay::{BadRule, IgnoreRule, Matching};
 
 const FILE: &str = "qiao.json";
 
@@ -73,22 +75,22 @@ impl TrafficSettings {
 }
 
 fn read(folder: &Path) -> Result<TrafficSettings, Error> {
-    let wrong = |reason: String| Error::Config { path: folder.join(FILE), reason };
+    let wrong = |reason: ConfigFault| Error::Config { path: folder.join(FILE), reason };
     let text = config::text(folder, FILE)?.unwrap_or_default();
-    let File { record, replay } = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let File { record, replay } =
+        serde_json::from_str(&text).map_err(|error| wrong(ConfigFault::Malformed { cause: Cause::from(&error) }))?;
     let redaction = record.redact.names.iter().fold(Redaction::new(), |redaction, name| redaction.name(name));
-    let redaction = record.redact.json.iter().try_fold(redaction, |redaction, path| redaction.json(path));
+    let redaction = record.redact.json.iter().try_fold(redaction, |redaction, path| {
+        redaction.json(path).map_err(|_| wrong(ConfigFault::JsonPath { path: path.clone() }))
+    })?;
     let Ignore { query, headers, json } = &replay.ignore;
     let rules = [("query", query), ("header", headers), ("json", json)];
     let rules = rules.iter().flat_map(|(kind, names)| names.iter().map(move |name| format!("{kind}:{name}")));
     let matching = rules
         .map(|rule| rule.parse::<IgnoreRule>())
         .try_fold(Matching::new(), |matching, rule| rule.map(|rule| matching.ignore(rule)));
-    let matching = matching.map_err(|bad| wrong(format!("replay.ignore: {bad}")))?;
-    Ok(TrafficSettings {
-        redaction: redaction.map_err(|bad| wrong(format!("record.redact: {bad}")))?,
-        matching: replay.headers.into_iter().fold(matching, Matching::header),
-    })
+    let matching = matching.map_err(|BadRule(rule)| wrong(ConfigFault::IgnoreRule { rule }))?;
+    Ok(TrafficSettings { redaction, matching: replay.headers.into_iter().fold(matching, Matching::header) })
 }
 
 #[cfg(test)]

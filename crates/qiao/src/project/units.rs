@@ -1,22 +1,24 @@
 //! The pages, components and blocks of a project, discovered from one another, in execution order: components before
 //! the page that uses them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use qiao_abi::{LackingComponent, Unit, UnitKind};
+use qiao_abi::{LackingComponent, LoadError, Unit, UnitKind};
 use qiao_host::Root;
 use qiao_rules::Rules;
 use qiao_rules::route::joined;
 use serde_json::Value;
 
 use super::app_json::{FILE, PageEntry, components};
+use super::room::Room;
 use super::template::{Sources, template};
 
 /// Discovers units in the source folder.
 pub(super) struct Finder<'a> {
     root: &'a Root,
     rules: &'a Rules,
+    room: &'a Room,
     /// Path prefixes of the platform's own components.
     libraries: Vec<&'static str>,
     /// Components available to every page: tags and units.
@@ -24,11 +26,19 @@ pub(super) struct Finder<'a> {
     seen: BTreeSet<String>,
     found: Vec<Unit>,
     lacks: Vec<LackingComponent>,
+    /// The packages among what is missing.
+    unbuilt: BTreeSet<String>,
     depth: usize,
 }
 
 /// Maximum nesting of components.
 const DEEPEST: usize = 100;
+/// About how many bytes a name takes in a list, beside its length, and the name of a unit among those that were found.
+const NAMED: usize = 48;
+const SEEN: usize = 64;
+/// How many bytes a template takes at most while it is read, for each byte of its text, and for each file.
+const PARSED: usize = 64;
+const PER_FILE: usize = 4096;
 /// Folder of npm packages.
 const PACKAGES: &str = "miniprogram_npm";
 /// The extensions of sources.
@@ -40,14 +50,24 @@ impl<'a> Finder<'a> {
     pub(super) fn new(
         root: &'a Root,
         rules: &'a Rules,
+        room: &'a Room,
         everywhere: &[(String, String)],
         extended: &[String],
     ) -> Finder<'a> {
         let libraries = rules.project.libraries.iter().filter(|(name, _)| extended.iter().any(|one| one == name));
         let libraries = libraries.map(|(_, path)| *path).collect();
-        let (found, lacks) = (Vec::new(), Vec::new());
-        let mut finder =
-            Finder { root, rules, libraries, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
+        let mut finder = Finder {
+            root,
+            rules,
+            room,
+            libraries,
+            everywhere: Vec::new(),
+            seen: BTreeSet::new(),
+            found: Vec::new(),
+            lacks: Vec::new(),
+            unbuilt: BTreeSet::new(),
+            depth: 0,
+        };
         finder.everywhere = finder.resolved("", FILE, everywhere);
         finder
     }
@@ -77,30 +97,38 @@ impl<'a> Finder<'a> {
     }
 
     fn add(&mut self, name: String, kind: UnitKind, package: &str) {
-        if self.depth == DEEPEST || !self.seen.insert(name.clone()) {
+        if self.depth == DEEPEST || self.seen.contains(&name) || !self.room.take(&name, SEEN + name.len()) {
             return;
         }
+        self.seen.insert(name.clone());
         self.depth += 1;
-        let own = self.json(&format!("{name}.json"));
-        let mut tags = self.resolved(&name, &format!("{name}.json"), &components(&own));
-        for everywhere in &self.everywhere {
-            if !tags.iter().any(|(tag, _)| *tag == everywhere.0) {
-                tags.push(everywhere.clone());
-            }
-        }
+        let file = format!("{name}.json");
+        let mut tags = self.resolved(&name, &file, &components(&self.json(&file)));
+        let others: Vec<_> = {
+            let own: BTreeSet<&str> = tags.iter().map(|(tag, _)| tag.as_str()).collect();
+            self.everywhere.iter().filter(|(tag, _)| !own.contains(tag.as_str())).cloned().collect()
+        };
+        tags.extend(others);
+        let held: usize = tags.iter().map(|(tag, unit)| 2 * NAMED + tag.len() + unit.len()).sum();
+        self.room.take(&file, held);
         for (_, component) in &tags {
             // A component in another package belongs to that package; one in the page's own package is loaded with it.
             let inside = !package.is_empty() && component.starts_with(&format!("{package}/"));
             self.add(component.clone(), UnitKind::Component, if inside { package } else { "" });
         }
         let rules = &self.rules.project;
-        let component = |tag: &str| tags.iter().find(|(known, _)| known == tag).map(|(_, unit)| unit.clone());
-        let text = |file: &str| self.text(file);
+        let by_tag: BTreeMap<&str, &str> = tags.iter().map(|(tag, unit)| (tag.as_str(), unit.as_str())).collect();
+        let component = |tag: &str| by_tag.get(tag).map(|unit| (*unit).to_owned());
+        let text = |file: &str| self.template_text(file);
         let sources =
             Sources { directive: rules.directive, component: &component, elements: rules.elements, text: &text };
-        let template = Arc::new(template(&format!("{name}.{}", rules.template), &sources));
+        let template = self.room.for_now(|| Arc::new(template(&format!("{name}.{}", rules.template), &sources)));
         let components = tags.into_iter().map(|(_, unit)| unit).collect();
-        self.found.push(Unit { name, kind, package: package.to_owned(), template, components });
+        self.room.give_back(held);
+        let unit = Unit { name, kind, package: package.to_owned(), template, components };
+        if self.room.take(&file, unit.held_bytes()) {
+            self.found.push(unit);
+        }
         self.depth -= 1;
     }
 
@@ -122,9 +150,12 @@ impl<'a> Finder<'a> {
     /// Notes a missing component. A package that is not built is one cause, however many components it should have.
     fn lack(&mut self, file: &str, tag: &str, path: &str) {
         let unbuilt = self.root.dependency(path);
-        if unbuilt.is_none() || self.lacks.iter().all(|lack| lack.unbuilt != unbuilt) {
+        if unbuilt.as_ref().is_none_or(|package| self.unbuilt.insert(package.clone())) {
             let (file, tag, path) = (file.to_owned(), tag.to_owned(), path.to_owned());
-            self.lacks.push(LackingComponent { file, tag, path, unbuilt });
+            let lack = LackingComponent { file, tag, path, unbuilt };
+            if self.room.take(&lack.file, size_of_val(&lack) + lack.file.len() + lack.tag.len() + lack.path.len()) {
+                self.lacks.push(lack);
+            }
         }
     }
 
@@ -143,13 +174,21 @@ impl<'a> Finder<'a> {
         both.into_iter().find(|name| SOURCES.iter().any(|kind| self.root.has(&format!("{name}.{kind}"))))
     }
 
-    fn text(&self, name: &str) -> Option<String> {
-        self.root.text(name).ok().flatten()
+    /// The text of a template or of one of its scripts.
+    fn template_text(&self, name: &str) -> Option<String> {
+        match self.room.read(|charge| self.root.text(name, charge)) {
+            Ok(text) => text.filter(|text| self.room.take(name, PER_FILE + text.len() * PARSED)),
+            Err(LoadError::NoRoom { bytes, .. }) => {
+                self.room.take(name, bytes);
+                None
+            }
+            Err(_) => None,
+        }
     }
 
     /// A file as JSON; null if it is missing or invalid, so that its tags are unknown.
     fn json(&self, name: &str) -> Value {
-        let text = self.text(name).unwrap_or_default();
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default()
+        let text = self.root.config(name).ok().flatten().unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
     }
 }

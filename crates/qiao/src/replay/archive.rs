@@ -2,44 +2,23 @@
 //! compared with.
 
 use std::fmt;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use qiao_abi::{FrameKind, Part, Protocol, Unrecorded, header};
+use qiao_abi::{Cause, FrameKind, Part, Protocol, Unrecorded, header};
 use qiao_net::{Asked, Recorded, RecordedEnd, RecordedOutcome};
 use qiao_rules::decode::charset;
 use url::Url;
 
 use super::compare;
+use super::faults::{ArchiveFault, BadRecording, EntryFault};
 use super::format::{Archive, Field, HarEntry, HarMessage, HarResponse, Log, Param, PostData};
 use crate::har::CREATOR;
 use crate::multipart::{self, FormPart};
-
-/// A recording cannot be replayed.
-#[derive(Debug, thiserror::Error)]
-pub enum BadRecording {
-    /// The file cannot be read.
-    #[error("{path}: {source}", path = path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// The cause.
-        source: io::Error,
-    },
-    /// The file is not an HTTP Archive.
-    #[error("{path}: not an HTTP Archive (HAR): {reason}", path = path.display())]
-    Format {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        reason: String,
-    },
-}
 
 /// An exchange, or a socket with its handshake.
 #[derive(Debug)]
@@ -132,14 +111,16 @@ impl fmt::Display for Entry {
 
 /// Reads an archive. Entries that are not of the network, such as `data:` URLs, are left out.
 pub(super) fn read(path: &Path) -> Result<Vec<Entry>, BadRecording> {
-    let text = std::fs::read(path).map_err(|source| BadRecording::Read { path: path.to_owned(), source })?;
+    let text = qiao_host::read_file_up_to(path, u64::MAX)
+        .map_err(|source| BadRecording::Read { path: path.to_owned(), source })?;
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-    let wrong = |reason: String| BadRecording::Format { path: path.to_owned(), reason };
-    let archive: Archive = serde_json::from_slice(text).map_err(|error| wrong(error.to_string()))?;
+    let wrong = |reason| BadRecording::Format { path: path.to_owned(), reason };
+    let archive: Archive =
+        serde_json::from_slice(text).map_err(|error| wrong(ArchiveFault::Malformed { cause: Cause::from(&error) }))?;
     let Log { creator, mut entries } = archive.log;
     entries.sort_by(|a, b| a.started_date_time.cmp(&b.started_date_time));
     let reader = Reader { ours: creator.name == CREATOR, folder: path.parent().unwrap_or(Path::new("")) };
-    let read = |(at, entry)| reader.entry(entry).map_err(|reason| wrong(format!("entry {at}: {reason}")));
+    let read = |(number, entry)| reader.entry(entry).map_err(|fault| wrong(ArchiveFault::Entry { number, fault }));
     entries.into_iter().enumerate().filter_map(|entry| read(entry).transpose()).collect()
 }
 
@@ -152,7 +133,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn entry(&self, entry: HarEntry) -> Result<Option<Entry>, String> {
+    fn entry(&self, entry: HarEntry) -> Result<Option<Entry>, EntryFault> {
         let HarEntry { request, mut response, timings, messages, resource_type, given_up, .. } = entry;
         let Ok(url) = request.url.parse::<Url>() else { return Ok(None) };
         if !matches!(url.scheme(), "http" | "https" | "ws" | "wss") {
@@ -189,14 +170,14 @@ impl Reader<'_> {
     }
 
     /// The body of a response; `None` where it was not recorded.
-    fn body(&self, response: &HarResponse, headers: &[(String, String)]) -> Result<Option<Bytes>, String> {
+    fn body(&self, response: &HarResponse, headers: &[(String, String)]) -> Result<Option<Bytes>, EntryFault> {
         let Some(content) = &response.content else { return Ok(None) };
         if let Some(file) = &content.file {
             return self.file(file).map(Some);
         }
         let Some(text) = &content.text else { return Ok(None) };
         if content.encoding.as_deref() == Some("base64") {
-            return STANDARD.decode(text).map(|bytes| Some(bytes.into())).map_err(|bad| bad.to_string());
+            return STANDARD.decode(text).map(|bytes| Some(bytes.into())).map_err(|_| EntryFault::Base64);
         }
         Ok(Some(if self.ours { text.clone().into() } else { encoded(text, headers) }))
     }
@@ -207,7 +188,7 @@ impl Reader<'_> {
         post_data: Option<PostData>,
         size: i64,
         headers: &[(String, String)],
-    ) -> Result<RecordedBody, String> {
+    ) -> Result<RecordedBody, EntryFault> {
         let is_form = multipart::is_form(headers);
         let Some(PostData { text, params, encoding, file }) = post_data else {
             let is_empty = !is_form && size <= 0;
@@ -230,7 +211,7 @@ impl Reader<'_> {
     }
 
     /// A form whose parts the archive lists.
-    fn form(&self, params: Vec<Param>) -> Result<Vec<FormPart>, String> {
+    fn form(&self, params: Vec<Param>) -> Result<Vec<FormPart>, EntryFault> {
         let part = |Param { name, value, file_name, content_type, encoding }: Param| {
             let content = value.map(|value| decoded(value, encoding.as_deref())).transpose()?;
             Ok(self.kept(FormPart { name, file_name, content_type, content }))
@@ -245,20 +226,20 @@ impl Reader<'_> {
     }
 
     /// A file that lies beside the archive.
-    fn file(&self, name: &str) -> Result<Bytes, String> {
+    fn file(&self, name: &str) -> Result<Bytes, EntryFault> {
         let plain = Path::new(name).file_name().is_some_and(|own| own == name);
-        let bytes = plain.then(|| std::fs::read(self.folder.join(name)));
+        let bytes = plain.then(|| qiao_host::read_file(&self.folder.join(name)));
         bytes
-            .ok_or_else(|| format!("`{name}` is not beside the archive"))?
+            .ok_or_else(|| EntryFault::NotBeside { file: name.to_owned() })?
             .map(Bytes::from)
-            .map_err(|error| format!("{name}: {error}"))
+            .map_err(|error| EntryFault::File { file: name.to_owned(), cause: Cause::from(&error) })
     }
 }
 
 /// The bytes of a text in the archive.
-fn decoded(text: String, encoding: Option<&str>) -> Result<Bytes, String> {
+fn decoded(text: String, encoding: Option<&str>) -> Result<Bytes, EntryFault> {
     match encoding {
-        Some("base64") => STANDARD.decode(text).map(Bytes::from).map_err(|bad| bad.to_string()),
+        Some("base64") => STANDARD.decode(text).map(Bytes::from).map_err(|_| EntryFault::Base64),
         _ => Ok(text.into()),
     }
 }

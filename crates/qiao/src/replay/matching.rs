@@ -32,7 +32,10 @@ enum Ignored {
 /// A text is not an ignore rule.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("invalid ignore rule `{0}` (expected for example query:_t, header:X-Nonce or json:$.time)")]
-pub struct BadRule(String);
+pub struct BadRule(
+    /// The text.
+    pub String,
+);
 
 impl FromStr for IgnoreRule {
     type Err = BadRule;

@@ -4,6 +4,7 @@
 mod archive;
 mod compare;
 mod conversation;
+mod faults;
 mod format;
 mod forms;
 mod matching;
@@ -16,9 +17,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use qiao_abi::Unrecorded;
 use qiao_net::{Answers, Asked, Conversation, Recorded};
 
-pub use archive::BadRecording;
 use archive::Entry;
 use conversation::Talk;
+pub use faults::{ArchiveFault, BadRecording, EntryFault};
 pub use matching::{BadRule, IgnoreRule, Matching};
 
 /// A recording that answers calls. Clones are the same one: what has answered a call of one does not answer another.

@@ -26,7 +26,7 @@ fn a_bad_file_names_the_line_and_what_was_expected() {
         ("{\"request\": [\n\"https://localhost:3000\"]}", 2, "is localhost"),
     ] {
         let bad = DomainLists::parse(text, &rules_named("wx")).unwrap_err();
-        assert_eq!((bad.line, bad.problem.contains(part)), (line, true), "{text}: {bad}");
+        assert_eq!((bad.line, bad.problem.to_string().contains(part)), (line, true), "{text}: {bad}");
     }
 }
 
@@ -41,7 +41,7 @@ fn one_entry_too_many_is_refused_or_worth_a_warning() {
         lists
     };
     let bad = filled("swan", 20).add(List::Upload, "https://h20.test", &rules_named("swan")).unwrap_err();
-    assert!(bad.problem.contains("at most 20"), "{bad}");
+    assert!(bad.problem.to_string().contains("at most 20"), "{bad}");
     assert_eq!(filled("wx", 200).too_long(&rules_named("wx")), []);
     assert_eq!(filled("wx", 201).too_long(&rules_named("wx")), [(List::Upload, 200)]);
     assert_eq!(filled("tt-gadget", 201).too_long(&rules_named("tt-gadget")), []);

@@ -30,6 +30,8 @@ pub(crate) use sockets::*;
 pub(crate) use transfers::*;
 pub(crate) use ui::*;
 
+use qiao_abi::PlatformName;
+
 use crate::resolve::Resolve;
 use crate::rule::{Group, View};
 use crate::values::{Client, Version};
@@ -44,7 +46,7 @@ macro_rules! groups {
             /// The platform's id on command lines and in files.
             pub id: &'static str,
             /// The display name.
-            pub name: &'static str,
+            pub name: PlatformName,
             /// The name of the global API object.
             pub namespace: &'static str,
             /// The platform's official API list, see `surface`.
@@ -58,7 +60,7 @@ macro_rules! groups {
             /// The platform's id on command lines and in files.
             pub id: &'static str,
             /// The display name.
-            pub name: &'static str,
+            pub name: PlatformName,
             /// The name of the global API object.
             pub namespace: &'static str,
             /// The platform's official API list, see `surface`.

@@ -1,6 +1,6 @@
 //! The JSON report: everything known about a run, for other programs. Its field names are a stable interface.
 
-use qiao::ScriptError;
+use qiao::{ScriptError, Wording};
 use serde_json::{Value, json};
 
 use crate::results::{Failure, FileReport, Results, Test};
@@ -43,7 +43,7 @@ fn test(test: &Test) -> Value {
         "failure": failures.first(),
         "failures": failures,
         "notes": test.notes,
-        "transcript": qiao_conform::transcript(&test.journal),
+        "transcript": qiao_conform::transcript(&test.journal, &Wording::default()),
     })
 }
 

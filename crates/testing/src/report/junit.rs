@@ -1,35 +1,36 @@
 //! JUnit XML for CI systems: one test suite per file. Times are on the system's clock; times on the program's clock are
 //! in the JSON report.
 
-use qiao::{Entry, Outcome, Record, ScriptError, Verdict};
+use qiao::{Argument, Entry, Outcome, Record, ScriptError, Verdict, Wording};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use crate::diff::Side;
 use crate::results::{Failure, FileReport, Standing, Test};
+use crate::words::Words;
 
 /// The results as JUnit XML.
 ///
 /// # Errors
 /// The XML could not be written.
-pub fn junit(files: &[FileReport]) -> Result<String, quick_junit::SerializeError> {
+pub fn junit(files: &[FileReport], wording: &Wording) -> Result<String, quick_junit::SerializeError> {
     let mut report = Report::new("qiao test");
-    report.add_test_suites(files.iter().map(suite));
+    report.add_test_suites(files.iter().map(|file| suite(file, wording)));
     report.to_string()
 }
 
-fn suite(file: &FileReport) -> TestSuite {
+fn suite(file: &FileReport, wording: &Wording) -> TestSuite {
     let name = file.path.display().to_string();
     let mut suite = TestSuite::new(name.as_str());
     let broken = file.errors.iter().map(|error| case(&name, "(file)", failed(NonSuccessKind::Error, error)));
-    suite.add_test_cases(broken.chain(file.tests.iter().map(|test| of_test(&name, test))));
+    suite.add_test_cases(broken.chain(file.tests.iter().map(|test| of_test(&name, test, wording))));
     suite
 }
 
-fn of_test(file: &str, test: &Test) -> TestCase {
+fn of_test(file: &str, test: &Test, wording: &Wording) -> TestCase {
     let status = match &test.standing {
         Standing::Passed => TestCaseStatus::success(),
         Standing::Skipped | Standing::Todo => TestCaseStatus::skipped(),
-        Standing::Failed(failures) => several(test, failures),
+        Standing::Failed(failures) => several(test, failures, wording),
     };
     let mut case = case(file, &test.name(), status);
     // CI systems add up wall-clock times.
@@ -48,12 +49,12 @@ fn case(file: &str, name: &str, status: TestCaseStatus) -> TestCase {
 }
 
 /// All failures of a test, with location, values and refusals of the platform.
-fn several(test: &Test, failures: &[Failure]) -> TestCaseStatus {
+fn several(test: &Test, failures: &[Failure], wording: &Wording) -> TestCaseStatus {
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
     if let Some(first) = failures.first() {
         status.set_message(first.error.message.as_str()).set_type(place(&first.error));
     }
-    let parts = failures.iter().map(described).chain(refusals(&test.journal));
+    let parts = failures.iter().map(described).chain(refusals(&test.journal, wording));
     status.set_description(parts.collect::<Vec<_>>().join("\n\n"));
     status
 }
@@ -79,13 +80,15 @@ pub(crate) fn described(failure: &Failure) -> String {
 }
 
 /// The refusals of the platform, with rule, clause and remedy.
-pub(crate) fn refusals(journal: &[Entry]) -> impl Iterator<Item = String> {
-    journal.iter().filter_map(|entry| match &entry.record {
+pub(crate) fn refusals<'a>(journal: &'a [Entry], wording: &'a Wording) -> impl Iterator<Item = String> {
+    journal.iter().filter_map(move |entry| match &entry.record {
         Record::Verdict { api, subject, message, verdict, .. } if verdict.outcome == Outcome::Refused => {
-            let message = message.as_deref().unwrap_or("refused");
+            let message = message.clone().unwrap_or_else(|| verdict.outcome.worded(wording));
             let Verdict { rule, clause, reason, remedy, .. } = verdict;
-            let fix = remedy.as_ref().map(|remedy| format!("\n  fix  {remedy}")).unwrap_or_default();
-            Some(format!("{api} {subject} {message}\n  rule {rule}: {reason} ({clause}){fix}"))
+            let call = format!("{api} {subject} {message}");
+            let refusal = Words::Refusal { call, rule, reason: reason.text(wording), clause }.text(wording);
+            let fix = remedy.as_ref().map(|remedy| Words::Fix { remedy: remedy.text(wording) }.text(wording));
+            Some(refusal + &fix.unwrap_or_default())
         }
         _ => None,
     })

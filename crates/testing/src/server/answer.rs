@@ -2,7 +2,6 @@
 //! of the test, or several of these in order.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,6 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::mistakes::Mistake;
+use crate::problem::Problem;
 
 /// An answer.
 pub(crate) enum Answer {
@@ -108,8 +108,8 @@ fn there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Value>, D:
 }
 
 /// A mistake that a parser names.
-fn invalid(problem: &dyn Display) -> Mistake {
-    Mistake::InvalidAnswer { problem: problem.to_string() }
+fn invalid(problem: impl Into<Problem>) -> Mistake {
+    Mistake::InvalidAnswer { problem: problem.into() }
 }
 
 /// Maximum delay of an answer in milliseconds, as in the origin's own scripts.
@@ -173,9 +173,9 @@ impl Parts {
             return events.into_iter().try_fold(script, |script, event| event.sent(script));
         }
         if let Some(file) = self.file {
-            let bytes = std::fs::read(folder.join(&file));
+            let bytes = qiao::read_file(&folder.join(&file));
             let bytes =
-                bytes.map_err(|error| Mistake::Unreadable { file: file.clone(), problem: error.to_string() })?;
+                bytes.map_err(|error| Mistake::Unreadable { file: file.clone(), problem: Problem::from(&error) })?;
             let kind = mime_guess::from_path(&file).first_or_octet_stream();
             return Ok(of_type(script, kind.essence_str()).body(bytes));
         }

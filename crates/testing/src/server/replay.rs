@@ -1,7 +1,6 @@
 //! Recordings that answer what no route of a test means: `origin.replay(file)`. An entry becomes a script of the
 //! origin, a recorded socket a conversation that is driven. Which entry answers is decided in the crate `qiao`.
 
-use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
@@ -16,6 +15,7 @@ use url::Url;
 
 use super::Notice;
 use crate::mistakes::Mistake;
+use crate::problem::Problem;
 use crate::words::Words;
 
 /// A recording of a test.
@@ -42,7 +42,7 @@ impl Recording {
         let rules = rules.iter().map(|rule| rule.parse::<IgnoreRule>().map_err(|bad| invalid(&bad)));
         let matching = rules.collect::<Result<Vec<_>, _>>()?.into_iter().fold(matching, Matching::ignore);
         let replay = Replay::read(&file, matching);
-        let replay = replay.map_err(|bad| Mistake::InvalidRecording { problem: bad.to_string() })?;
+        let replay = replay.map_err(|bad| Mistake::InvalidRecording { problem: Problem::from(&bad) })?;
         Ok(Recording { file, replay })
     }
 
@@ -81,8 +81,8 @@ impl Recording {
 }
 
 /// A mistake in what is to be ignored.
-fn invalid(problem: &dyn Display) -> Mistake {
-    Mistake::InvalidRules { problem: problem.to_string() }
+fn invalid(problem: impl Into<Problem>) -> Mistake {
+    Mistake::InvalidRules { problem: problem.into() }
 }
 
 /// A request, while its body is awaited.

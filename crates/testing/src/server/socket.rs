@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::open;
 use crate::mistakes::Mistake;
+use crate::problem::Problem;
 use crate::work::Work;
 
 /// The behaviour of a socket route.
@@ -23,7 +24,7 @@ impl Given {
     pub(super) fn of(given: &Value) -> Result<Given, Mistake> {
         if let Some(steps) = given["script"].as_str() {
             let script = SocketScript::parse(steps);
-            let script = script.map_err(|bad| Mistake::InvalidAnswer { problem: bad.to_string() })?;
+            let script = script.map_err(|bad| Mistake::InvalidAnswer { problem: Problem::from(&bad) })?;
             return Ok(Given::Script(Box::new(script.protocol(Some("first".to_owned())))));
         }
         let protocol = given["protocol"].as_str().unwrap_or("first").to_owned();

@@ -92,7 +92,8 @@ impl Taken {
     pub(crate) fn of(test: &Path, root: &Path, mode: Snapshots) -> Taken {
         let name = test.file_name().unwrap_or_default().to_string_lossy();
         let file = test.parent().unwrap_or(Path::new("")).join("__snapshots__").join(format!("{name}.snap"));
-        let stored = Stored::parse(&std::fs::read_to_string(&file).unwrap_or_default());
+        let stored = qiao::read_file(&file).unwrap_or_default();
+        let stored = Stored::parse(&String::from_utf8_lossy(&stored));
         Taken { mode, root: root.to_owned(), file, stored, edits: Vec::new(), counts: SnapshotCounts::default() }
     }
 

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CacheState, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed, ScriptError,
-    ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CacheState, CallId, Charge, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, Printed,
+    ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
@@ -73,10 +73,11 @@ impl Ops for Files {
         Ok("null".to_owned())
     }
     fn start_function(&self, _: usize, _: u32, _: &str) {}
-    fn load(&self, _: &str, wanted: &str) -> std::result::Result<Source, LoadError> {
+    fn load(&self, _: &str, wanted: &str) -> std::result::Result<(Source, Charge), LoadError> {
         let name = wanted.trim_start_matches(['.', '/']);
         let found = self.files.iter().find(|(file, _)| *file == name);
-        let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
+        let source = |(name, text): &(&str, &str)| Source { name: (*name).to_owned(), text: (*text).to_owned() };
+        let found = found.map(|found| (source(found), Charge::default()));
         found.ok_or_else(|| LoadError::NotFound {
             message: format!("no {wanted}"),
             tried: vec![name.to_owned()],
@@ -91,7 +92,7 @@ impl Ops for Files {
     }
 }
 
-/// Loads files one after the other; returns what was printed, including the last error.
+/// Requires files one after the other; returns what was printed, including the last error.
 fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String> {
     let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
     let ops: Rc<dyn Ops> = host.clone();
@@ -103,9 +104,10 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();
-        let load: Function = shared.get("load").unwrap();
+        let new_file: Function = shared.get("newFile").unwrap();
+        let require: Function = new_file.call::<_, Object>(("", ())).unwrap().get("require").unwrap();
         for name in names {
-            if load.call::<_, Value>((*name,)).is_err() {
+            if require.call::<_, Value>((format!("/{name}"),)).is_err() {
                 host.printed.borrow_mut().push(crate::error::message(&ctx));
             }
         }

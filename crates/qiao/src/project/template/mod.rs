@@ -23,12 +23,14 @@ pub(super) struct Sources<'a> {
 /// Parses the template in a file; empty if the file does not exist.
 pub(super) fn template(file: &str, sources: &Sources<'_>) -> Template {
     let mut template = Template::default();
-    template.nodes = read(file, sources, &mut template, &mut Vec::new());
+    template.nodes = read(file, sources, &mut template, &mut Vec::new(), 0);
     template
 }
 
 /// Maximum nesting of included and imported files.
 const DEEPEST: usize = 32;
+/// Maximum nesting of elements, those of included files among them. What is nested deeper stands beside its parent.
+const DEEPEST_ELEMENT: usize = 256;
 /// Tags that contain script.
 const SCRIPTS: [&str; 4] = ["wxs", "sjs", PLAIN, "import-sjs"];
 /// The one of them whose script is plain JavaScript.
@@ -36,14 +38,15 @@ const PLAIN: &str = "filter";
 /// The attribute that refers to a file.
 const SOURCE: &str = "src";
 
-/// Parses a file. Its named templates and scripts are added to `template`; `open` are the files being parsed.
-fn read(file: &str, sources: &Sources<'_>, template: &mut Template, open: &mut Vec<String>) -> Vec<Node> {
+/// Parses a file. Its named templates and scripts are added to `template`; `open` are the files being parsed, and `depth`
+/// is the number of elements around it.
+fn read(file: &str, sources: &Sources<'_>, template: &mut Template, open: &mut Vec<String>, depth: usize) -> Vec<Node> {
     let Some(text) = (sources.text)(file).filter(|_| open.len() < DEEPEST && !open.iter().any(|one| one == file))
     else {
         return Vec::new();
     };
     open.push(file.to_owned());
-    let mut reader = Reader { file, sources, template, files: open, open: vec![Node::default()] };
+    let mut reader = Reader { file, sources, template, files: open, depth, open: vec![Node::default()] };
     let mut rest = text.as_str();
     while let Some((piece, after)) = next(rest) {
         rest = reader.piece(piece, after);
@@ -58,6 +61,8 @@ struct Reader<'a> {
     sources: &'a Sources<'a>,
     template: &'a mut Template,
     files: &'a mut Vec<String>,
+    /// The number of elements around the file.
+    depth: usize,
     /// The open elements, with the template itself at the bottom.
     open: Vec<Node>,
 }
@@ -80,12 +85,17 @@ impl Reader<'_> {
             Piece::Open { tag, attributes, closed } => {
                 let node = self.node(tag, &attributes);
                 self.open.push(node);
-                if closed {
+                if closed || self.depth() > DEEPEST_ELEMENT {
                     self.close(self.open.len() - 1);
                 }
                 rest
             }
         }
+    }
+
+    /// The number of elements around what comes next.
+    fn depth(&self) -> usize {
+        self.depth + self.open.len() - 1
     }
 
     /// Closes the elements from this index on.
@@ -139,17 +149,18 @@ impl Reader<'_> {
 
     fn node(&mut self, tag: &str, attributes: &[(String, String)]) -> Node {
         let mut node = Node { tag: tag.to_owned(), ..Node::default() };
+        let depth = self.depth() + 1;
         node.branch = self.branch(attributes);
         node.repeat = self.repeat(attributes);
         match tag {
             "import" => {
                 let file = value(attributes, SOURCE).map(|path| self.included(path));
-                file.map(|file| read(&file, self.sources, self.template, self.files));
+                file.map(|file| read(&file, self.sources, self.template, self.files, depth));
             }
             "include" => {
                 let file = value(attributes, SOURCE).map(|path| self.included(path));
                 node.children =
-                    file.map(|file| read(&file, self.sources, self.template, self.files)).unwrap_or_default();
+                    file.map(|file| read(&file, self.sources, self.template, self.files, depth)).unwrap_or_default();
             }
             "template" => match (value(attributes, "name"), value(attributes, "is")) {
                 (Some(name), _) => node.properties.push((NAME.to_owned(), name.to_owned())),

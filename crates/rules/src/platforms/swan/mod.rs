@@ -14,12 +14,14 @@ mod sockets;
 mod transfers;
 mod ui;
 
+use qiao_abi::PlatformName;
+
 use crate::profile::Profile;
 
 /// The rules of Baidu smart programs.
 pub(super) static PROFILE: Profile = Profile {
     id: "swan",
-    name: "Baidu",
+    name: PlatformName { english: "Baidu", chinese: "百度智能小程序" },
     namespace: "swan",
     apis: include_str!("../../../surface/swan.txt"),
     app: program::APP,

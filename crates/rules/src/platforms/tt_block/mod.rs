@@ -14,12 +14,14 @@ mod sockets;
 mod transfers;
 mod ui;
 
+use qiao_abi::PlatformName;
+
 use crate::profile::Profile;
 
 /// The rules of Feishu blocks.
 pub(super) static PROFILE: Profile = Profile {
     id: "tt-block",
-    name: "Feishu block",
+    name: PlatformName { english: "Feishu block", chinese: "飞书 Block" },
     namespace: "tt",
     apis: include_str!("../../../surface/tt-block.txt"),
     app: program::APP,

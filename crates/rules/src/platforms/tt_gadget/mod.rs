@@ -14,12 +14,14 @@ mod sockets;
 mod transfers;
 mod ui;
 
+use qiao_abi::PlatformName;
+
 use crate::profile::Profile;
 
 /// The rules of Feishu gadgets.
 pub(super) static PROFILE: Profile = Profile {
     id: "tt-gadget",
-    name: "Feishu gadget",
+    name: PlatformName { english: "Feishu gadget", chinese: "飞书小程序" },
     namespace: "tt",
     apis: include_str!("../../../surface/tt-gadget.txt"),
     app: program::APP,

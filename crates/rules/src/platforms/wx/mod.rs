@@ -14,12 +14,14 @@ mod sockets;
 mod transfers;
 mod ui;
 
+use qiao_abi::PlatformName;
+
 use crate::profile::Profile;
 
 /// The rules of WeChat.
 pub(super) static PROFILE: Profile = Profile {
     id: "wx",
-    name: "WeChat",
+    name: PlatformName { english: "WeChat", chinese: "微信小程序" },
     namespace: "wx",
     apis: include_str!("../../../surface/wx.txt"),
     app: program::APP,
