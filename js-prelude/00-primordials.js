@@ -68,6 +68,8 @@
     ReflectOwnKeys: Reflect.ownKeys,
     ReflectPreventExtensions: Reflect.preventExtensions,
     ReflectSet: Reflect.set,
+    RegExp,
+    RegExpPrototype: RegExp.prototype,
     RegExpPrototypeExec: uncurryThis(RegExp.prototype.exec),
     SafeMap: safe(Map, ['get', 'set', 'has', 'delete', 'forEach']),
     SafeWeakMap: safe(WeakMap, ['get', 'set']),

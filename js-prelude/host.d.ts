@@ -609,7 +609,9 @@ interface Primordials {
   ReflectOwnKeys(object: object): (string | symbol)[];
   ReflectPreventExtensions(object: object): boolean;
   ReflectSet(object: object, key: Key, value: ScriptValue, receiver: unknown): boolean;
-  RegExpPrototypeExec(pattern: RegExp, text: string): string[] | null;
+  RegExp: RegExpConstructor;
+  RegExpPrototype: RegExp;
+  RegExpPrototypeExec(pattern: RegExp, text: string): RegExpExecArray | null;
   StringPrototypeIndexOf(text: string, part: string, from?: number): number;
   StringPrototypeIsWellFormed(text: string): boolean;
   StringPrototypeLastIndexOf(text: string, part: string): number;

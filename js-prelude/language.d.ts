@@ -28,6 +28,13 @@ interface AsyncIterableIterator<T> {}
 interface RegExp {
   lastIndex: number;
 }
+interface RegExpExecArray extends Array<string> {
+  index: number;
+  input: string;
+}
+interface RegExpConstructor {
+  readonly prototype: RegExp;
+}
 interface String {
   readonly length: number;
   readonly [index: number]: string;

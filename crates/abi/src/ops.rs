@@ -230,8 +230,6 @@ pub enum LoadError {
         /// The package that the program depends on and that was not built for it, if that is why.
         unbuilt: Option<String>,
     },
-    /// The path begins at the root, which the platform does not allow.
-    FromRoot,
     /// The path leads out of the program's root.
     Outside,
     /// The file of this name is there and cannot be read as text.

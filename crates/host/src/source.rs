@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 use qiao_abi::{Charge, LoadError, Source, stack};
-use qiao_rules::{AppValues, BareModule};
+use qiao_rules::{AppValues, BareModule, RootedModule};
 
 use crate::around::{self, Around};
 use crate::packages::{self, Packages};
@@ -168,7 +168,7 @@ impl Root {
         mut read: impl FnMut(&str) -> Result<Option<String>, LoadError>,
     ) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
-        for path in places(from, wanted, rules.bare_module, rules.module_from_root)? {
+        for path in places(from, wanted, rules.bare_module, rules.rooted_module)? {
             for name in candidates(&path) {
                 if let Some(text) = read(&name)? {
                     return Ok(Source { name, text });
@@ -233,13 +233,13 @@ const DEPENDENCIES: &str = "package.json";
 const PACKAGES: &str = "miniprogram_npm";
 
 /// Candidate paths relative to the root, in order of precedence.
-fn places(from: &str, wanted: &str, bare: BareModule, from_root: bool) -> Result<Vec<String>, LoadError> {
+fn places(from: &str, wanted: &str, bare: BareModule, rooted: RootedModule) -> Result<Vec<String>, LoadError> {
     let is_bare = !wanted.starts_with(['.', '/']);
-    if wanted.starts_with('/') && !from.is_empty() && !from_root {
-        return Err(LoadError::FromRoot);
-    }
     let here = Path::new(from).parent().unwrap_or(Path::new(""));
-    let at_root = wanted.starts_with('/') || (is_bare && bare == BareModule::Root);
+    let at_root = match wanted.starts_with('/') {
+        true => rooted == RootedModule::Root,
+        false => is_bare && bare == BareModule::Root,
+    };
     let base = if at_root { Path::new("") } else { here };
     let mut places = vec![joined(base, wanted)?];
     if is_bare && bare == BareModule::BesideOrPackage {
@@ -278,23 +278,29 @@ mod tests {
             ("pages/x/x.js", "/util/b", "util/b"),
             ("pages/x/x.js", "./y/../z", "pages/x/z"),
         ] {
-            assert_eq!(places(from, wanted, BareModule::Beside, true).unwrap(), [path], "{wanted} in {from}");
+            assert_eq!(
+                places(from, wanted, BareModule::Beside, RootedModule::Root).unwrap(),
+                [path],
+                "{wanted} in {from}"
+            );
         }
-        assert_eq!(places("main.js", "../secret", BareModule::Beside, true), Err(LoadError::Outside));
+        assert_eq!(places("main.js", "../secret", BareModule::Beside, RootedModule::Root), Err(LoadError::Outside));
         // SWAN-ENV-006
-        assert_eq!(places("pages/x.js", "util/b", BareModule::Root, true).unwrap(), ["util/b"]);
+        assert_eq!(places("pages/x.js", "util/b", BareModule::Root, RootedModule::Root).unwrap(), ["util/b"]);
     }
 
     #[test]
     fn packages_are_looked_for_from_the_nearest_folder_up() {
-        let places = |from, wanted| places(from, wanted, BareModule::BesideOrPackage, false);
+        let places = |from, wanted| places(from, wanted, BareModule::BesideOrPackage, RootedModule::Beside);
         let expected =
             ["sub/x/lib/y", "sub/x/miniprogram_npm/lib/y", "sub/miniprogram_npm/lib/y", "miniprogram_npm/lib/y"];
         assert_eq!(places("sub/x/x.js", "lib/y").unwrap(), expected);
         let expected = ["miniprogram_npm/a/b", "miniprogram_npm/a/miniprogram_npm/b", "miniprogram_npm/b"];
         assert_eq!(places("miniprogram_npm/a/index.js", "b").unwrap(), expected);
         assert_eq!(places("sub/x.js", "./b").unwrap(), ["sub/b"]);
-        assert_eq!(places("sub/x.js", "/b"), Err(LoadError::FromRoot));
+        // WX-ENV-008
+        assert_eq!(places("sub/x.js", "/b").unwrap(), ["sub/b"]);
+        assert_eq!(places("app.js", "/sub/b").unwrap(), ["sub/b"]);
         assert_eq!(places("", "/pages/b").unwrap(), ["pages/b"]);
         assert_eq!(places("x.js", "a/../../../secret"), Err(LoadError::Outside));
     }

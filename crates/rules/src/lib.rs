@@ -70,5 +70,5 @@ pub use rule::{Rule, View};
 pub use shape::shape;
 pub use values::{
     BadVersion, BareModule, Chosen, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
-    FileFact, GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
+    FileFact, GlobalTarget, NoKey, OverLimit, Per, ProjectForm, RootedModule, Version, WeakNetwork,
 };

@@ -1,4 +1,4 @@
-// A path that begins at the root leads nowhere; .js may be left off a relative one.
+// A path that begins with `/` does not lead to the root; .js may be left off a relative one.
 // clauses: WX-ENV-008
 // platforms: wx
 // evidence: documented

@@ -8,7 +8,7 @@ use rquickjs::{Ctx, Error, Exception, Function, Object, Result, Value};
 use super::{Text, record};
 use crate::raw::{Memory, ScriptText};
 use crate::source_maps::SourceMaps;
-use crate::{error, raw};
+use crate::{error, prelude, raw};
 
 /// What stands around the text of a file that runs as it was written.
 const HEAD: &str = "(function (require, module, exports) {\n\n";
@@ -43,6 +43,9 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
         let text = ScriptText::of_value(&ctx, HEAD, &text, TAIL)?;
         // A main script and what runs before it are no files that the program requires.
         let counted = !is_main && host.is_counted(&name);
+        if may_read_last_match(text.as_str()) {
+            prelude::enter(&ctx, "loadPart", (LAST_MATCH,))?;
+        }
         let had_room = Memory::of(&ctx).is_none_or(|memory| !memory.was_refused());
         Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main, counted, had_room }
             .compile()
@@ -60,6 +63,9 @@ pub(crate) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, maps: &Rc<So
     };
     native.set("written", Function::new(ctx.clone(), written)?)
 }
+
+/// The part of the prelude by which `RegExp` keeps the last match. It runs before the first file that may read it.
+const LAST_MATCH: &str = "last-match";
 
 /// The platforms' tools compile a file to a function, where its `await` is a mistake. A bare main script keeps it.
 const AWAITS: &str =
@@ -170,6 +176,23 @@ fn may_import(text: &str) -> bool {
     text.match_indices("import").any(|(at, found)| text.get(at + found.len()..).is_some_and(calls))
 }
 
+/// Whether the text may read what `RegExp` keeps of the last match, such as `RegExp.$1`, be it by another name for it.
+/// Programs that do not are spared the keeping.
+fn may_read_last_match(text: &str) -> bool {
+    let named = || ["lastMatch", "lastParen", "leftContext", "rightContext", "RegExp.input"].iter();
+    let signed = || text.match_indices('$').any(|(at, _)| is_last_match_sign(&text[..at], &text[at + 1..]));
+    text.contains("RegExp") && (named().any(|name| text.contains(name)) || signed())
+}
+
+/// Whether `$` between these texts begins the name of a property such as `$1`, `$_` or `$&`.
+fn is_last_match_sign(before: &str, after: &str) -> bool {
+    let mut after = after.chars();
+    let sign = after.next().unwrap_or_default();
+    let ends = !after.next().is_some_and(|next| next.is_alphanumeric() || next == '_' || next == '$');
+    let quoted = before.ends_with("['") || before.ends_with("[\"");
+    ends && (quoted && "123456789_&+`'".contains(sign) || before.ends_with('.') && "123456789_".contains(sign))
+}
+
 /// A file that no other requires, such as a page, comes from nowhere.
 fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
     let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
@@ -180,7 +203,6 @@ fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
         LoadError::NotFound { message, tried, unbuilt: None } => {
             format!("{message}{by}; looked for {}", tried.join(", "))
         }
-        LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
         LoadError::NoRoom { name, bytes } => {
             format!("out of memory: module '{wanted}'{by} has no room: {name} has {bytes} bytes")

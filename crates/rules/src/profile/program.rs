@@ -2,7 +2,7 @@
 //! rules` prints each field's doc comment, which must be a single line.
 
 use crate::rule::group;
-use crate::values::{BareModule, Client, Dated, PerClient, Version};
+use crate::values::{BareModule, Client, Dated, PerClient, RootedModule, Version};
 
 group! {
     /// The program and its identity.
@@ -21,8 +21,8 @@ group! {
         origin: Option<&'static str>,
         /// How module names without a leading dot are resolved.
         bare_module: BareModule,
-        /// Whether module paths may start with `/`.
-        module_from_root: bool,
+        /// What module paths that begin with `/` are relative to.
+        rooted_module: RootedModule,
         /// The error thrown for a missing module; placeholder: `{module}`.
         unknown_module: &'static str,
         /// Whether `require` loads other packages asynchronously, with a callback or as `require.async`.

@@ -22,7 +22,7 @@ pub use files::{Digest, NoKey};
 pub(crate) use network::{CacheAges, KindNames, NetworkField, Qualities, ServiceSearch};
 pub use network::{ConcurrencyLimit, Per, WeakNetwork};
 pub(crate) use pages::Scene;
-pub use pages::{BareModule, ProjectForm};
+pub use pages::{BareModule, ProjectForm, RootedModule};
 pub(crate) use requests::{
     BadText, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader, OddMethod, OddValue,
     QueryMerge, SameName, ScalarData, TextQuery, Versions, ViewData, Void, WideValue,

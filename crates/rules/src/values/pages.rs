@@ -34,6 +34,16 @@ impl Value for Scene {
 }
 
 choice! {
+    /// What module paths that begin with `/` are relative to.
+    pub enum RootedModule {
+        /// The folder of the requiring file, as if the `/` were not there.
+        Beside,
+        /// The root of the program.
+        Root,
+    }
+}
+
+choice! {
     /// How module names without a leading dot are resolved.
     pub enum BareModule {
         /// Relative to the requiring file.

@@ -9,7 +9,7 @@ use qiao_abi::{
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
 use super::*;
-use crate::prelude;
+use crate::atom_cache::AtomCache;
 
 /// A host with files that records what is printed; names are resolved only from the root.
 #[derive(Default)]
@@ -98,6 +98,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     let ops: Rc<dyn Ops> = host.clone();
     let runtime = Runtime::new().unwrap();
     Context::full(&runtime).unwrap().with(|ctx| {
+        ctx.store_userdata(AtomCache::new(&ctx).unwrap()).unwrap();
         let shared = crate::ops::record(&ctx).unwrap();
         shared.set("native", crate::ops::native(&ctx, &ops, &Rc::default(), false).unwrap()).unwrap();
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
@@ -127,6 +128,51 @@ fn a_file_is_loaded_by_name_and_runs_once() {
 fn a_file_that_is_missing_is_named() {
     let missing = "Error: no /pages/b.js; looked for pages/b.js";
     assert_eq!(loaded(&[], &["pages/b.js"]), [missing]);
+}
+
+/// V8 and JavaScriptCore keep it; functions that format dates read it. A global `replace` finds all matches before it
+/// calls its function.
+#[test]
+fn the_last_match_is_kept_for_files_that_read_it() {
+    let text = r#"
+        const all = () => [RegExp.$1, RegExp.$2, RegExp.$9, RegExp.lastMatch, RegExp['$+'], RegExp.leftContext, RegExp["$'"]];
+        const show = (of) => console.log(JSON.stringify(of));
+        show(all());
+        /(b)(x)?/.test('abc');
+        show(all());
+        /z/.test('abc');
+        show(RegExp.$1);
+        'y-2020 m-07'.replace(/([a-z])-(\d+)/g, () => (show([RegExp.$1, RegExp.$2]), ''));
+        const found = /(q)/.exec('q');
+        found[1] = 'changed';
+        RegExp.$1 = 'not taken';
+        RegExp.input = 5;
+        show([RegExp.$1, RegExp.$_, RegExp.rightContext]);
+        const { get, set, ...rest } = Object.getOwnPropertyDescriptor(RegExp, '$1');
+        show([typeof get, typeof set, rest, Object.keys(RegExp), RegExp.prototype.exec.name, RegExp.prototype.exec.length]);
+        let thrown;
+        try { RegExp.prototype.exec.call({}, 'a'); } catch (error) { thrown = error; }
+        show([thrown instanceof TypeError, Object.getOwnPropertyNames(RegExp.prototype.exec)]);
+    "#;
+    let printed = [
+        r#"["","","","","","",""]"#,
+        r#"["b","","","b","","a","c"]"#,
+        r#""b""#,
+        r#"["m","07"]"#,
+        r#"["m","07"]"#,
+        r#"["q","5",""]"#,
+        r#"["function","function",{"enumerable":false,"configurable":true},[],"exec",1]"#,
+        r#"[true,["length","name"]]"#,
+    ];
+    assert_eq!(loaded(&[("app.js", text)], &["app.js"]), printed);
+}
+
+#[test]
+fn only_files_that_may_read_the_last_match_have_it_kept() {
+    let read = ["RegExp.$1", "const R = RegExp; R.$2", "RegExp['$&']", "RegExp.lastMatch", "RegExp.$_"];
+    assert_eq!(read.map(may_read_last_match), [true; 5]);
+    let others = ["a.$1", "RegExp; this.$emit", "RegExp; a.$1b", "RegExp; 'x'.replace(/x/, '$1')", "new RegExp('a$')"];
+    assert_eq!(others.map(may_read_last_match), [false; 5]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::profile::{AppRules, BackgroundRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
-use crate::values::{BareModule, Client, Dated, PerClient, Version};
+use crate::values::{BareModule, Client, Dated, PerClient, RootedModule, Version};
 
 pub(super) const APP: AppRules = AppRules {
     default_id: assumed("testappid", "SWAN-NET-002"),
@@ -24,7 +24,7 @@ pub(super) const APP: AppRules = AppRules {
     ),
     origin: not_applicable(None, "SWAN-NET-002"),
     bare_module: doc(BareModule::Root, "SWAN-ENV-006", "swan-modules"),
-    module_from_root: assumed(true, "SWAN-ENV-006"),
+    rooted_module: assumed(RootedModule::Root, "SWAN-ENV-006"),
     unknown_module: observed("module \"{module}\" is not defined", "SWAN-ENV-004", "swan-js"),
     async_require: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "SWAN-ENV-006"),
 };

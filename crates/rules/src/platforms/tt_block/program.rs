@@ -3,7 +3,7 @@
 
 use crate::profile::{AppRules, BackgroundRules};
 use crate::rule::{assumed, doc, not_applicable};
-use crate::values::{BareModule, Client, Dated, PerClient, Version};
+use crate::values::{BareModule, Client, Dated, PerClient, RootedModule, Version};
 
 pub(super) const APP: AppRules = AppRules {
     default_id: assumed("cli_0000000000000000", "TTB-CFG-001"),
@@ -13,7 +13,7 @@ pub(super) const APP: AppRules = AppRules {
     referer: assumed(Dated(&[(Version(0, 0, 0), "{origin}/")]), "TTB-REQ-026"),
     origin: doc(Some("https://example.feishu.cn"), "TTB-CORS-002", "feishu-seed-block-network"),
     bare_module: assumed(BareModule::Beside, "TTB-CFG-001"),
-    module_from_root: assumed(true, "TTB-REQ-002"),
+    rooted_module: assumed(RootedModule::Root, "TTB-REQ-002"),
     unknown_module: assumed("module '{module}' is not defined", "TTB-CFG-001"),
     async_require: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTB-CFG-001"),
 };

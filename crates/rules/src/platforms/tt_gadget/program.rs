@@ -3,7 +3,7 @@
 
 use crate::profile::{AppRules, BackgroundRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
-use crate::values::{BareModule, Client, Dated, PerClient, Version};
+use crate::values::{BareModule, Client, Dated, PerClient, RootedModule, Version};
 
 pub(super) const APP: AppRules = AppRules {
     default_id: assumed("cli_0000000000000000", "TTG-REQ-025"),
@@ -17,7 +17,7 @@ pub(super) const APP: AppRules = AppRules {
     ),
     origin: not_applicable(None, "TTG-REQ-053"),
     bare_module: observed(BareModule::BesideOrPackage, "TTG-LIFE-006", "fsdanju"),
-    module_from_root: assumed(true, "TTG-LIFE-003"),
+    rooted_module: assumed(RootedModule::Root, "TTG-LIFE-003"),
     unknown_module: assumed("module '{module}' is not defined", "TTG-LIFE-003"),
     async_require: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-003"),
 };

@@ -2,8 +2,8 @@
 //! and applied elsewhere.
 
 use crate::profile::{AppRules, BackgroundRules};
-use crate::rule::{assumed, doc, not_applicable};
-use crate::values::{BareModule, Client, Dated, PerClient, Version};
+use crate::rule::{assumed, doc, not_applicable, observed};
+use crate::values::{BareModule, Client, Dated, PerClient, RootedModule, Version};
 
 pub(super) const APP: AppRules = AppRules {
     default_id: assumed("touristappid", "WX-REQ-036"),
@@ -21,7 +21,7 @@ pub(super) const APP: AppRules = AppRules {
     ),
     origin: not_applicable(None, "WX-REQ-036"),
     bare_module: doc(BareModule::BesideOrPackage, "WX-ENV-008", "wx-typings"),
-    module_from_root: doc(false, "WX-ENV-008", "wx-typings"),
+    rooted_module: observed(RootedModule::Beside, "WX-ENV-008", "watch-life-program"),
     unknown_module: assumed("module '{module}' is not defined", "WX-ENV-008"),
     async_require: doc(
         Dated(&[(Version(0, 0, 0), false), (Version(2, 11, 2), true)]),
