@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::handles::{QiaoHost, QiaoProgram};
+use crate::handles::{QiaoHost, QiaoProgram, QiaoStop};
 use crate::table::{HOSTS, PROGRAMS};
 
 /// Journal listener, called with each line: JSON text, valid during the call. It runs on a thread
@@ -134,12 +134,27 @@ pub(crate) unsafe extern "C" fn qiao_launch(
     error: *mut *mut c_char,
 ) -> *mut QiaoProgram {
     // SAFETY: the caller's promises.
+    unsafe { launched(host, launch, Listener { entry, data }, error, || Ok(None)) }
+}
+
+/// Launches a mini-program that `stop` can stop.
+///
+/// # Safety
+/// As for [`answered`] and [`or_empty`].
+unsafe fn launched(
+    host: *const QiaoHost,
+    launch: *const c_char,
+    listener: Listener,
+    error: *mut *mut c_char,
+    stop: impl FnOnce() -> Result<Option<Arc<QiaoStop>>, String>,
+) -> *mut QiaoProgram {
+    // SAFETY: the caller's promises.
     unsafe {
         answered(error, null_mut(), || {
             outside_of_listeners()?;
             let host = HOSTS.get(host).ok_or("no host")?;
-            let settings = or_empty(launch)?;
-            host.launch(settings, Listener { entry, data }, None).map(|program| PROGRAMS.add(program))
+            let (stop, settings) = (stop()?, or_empty(launch)?);
+            host.launch(settings, listener, stop.as_deref()).map(|program| PROGRAMS.add(program))
         })
     }
 }

@@ -3,9 +3,9 @@
 use std::ffi::{c_char, c_void};
 use std::ptr::null_mut;
 
-use super::{Listener, QiaoEntry, answered, or_empty, outside_of_listeners};
+use super::{Listener, QiaoEntry, answered, launched};
 use crate::handles::{QiaoHost, QiaoProgram, QiaoStop};
-use crate::table::{HOSTS, PROGRAMS, STOPS};
+use crate::table::STOPS;
 
 /// Creates what stops one launch, from another thread or before it begins.
 #[unsafe(no_mangle)]
@@ -24,16 +24,9 @@ pub(crate) unsafe extern "C" fn qiao_launch_with_stop(
     data: *mut c_void,
     error: *mut *mut c_char,
 ) -> *mut QiaoProgram {
+    let stop = || STOPS.get(stop).map(Some).ok_or_else(|| "no stop".to_owned());
     // SAFETY: the caller's promises.
-    unsafe {
-        answered(error, null_mut(), || {
-            outside_of_listeners()?;
-            let host = HOSTS.get(host).ok_or("no host")?;
-            let stop = STOPS.get(stop).ok_or("no stop")?;
-            let settings = or_empty(launch)?;
-            host.launch(settings, Listener { entry, data }, Some(&stop)).map(|program| PROGRAMS.add(program))
-        })
-    }
+    unsafe { launched(host, launch, Listener { entry, data }, error, stop) }
 }
 
 /// Stops the launch that this was given to, or will be given to. It never waits, and may be called from inside a
